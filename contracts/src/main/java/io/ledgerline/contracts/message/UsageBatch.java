@@ -1,0 +1,52 @@
+package io.ledgerline.contracts.message;
+
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.usage.Dimensions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Accepted facts of one tenant that were committed together. Its membership is fixed at the commit:
+ * every record with this batch id, however often it is sent, says the same.
+ *
+ * @param version of this form, 1
+ * @param batchId identity of the batch
+ * @param tenant whose usage it is
+ * @param postedAt posting time: when the ledger's transaction began, by the ingest database's clock
+ * @param dimensions the distinct dimension sets that facts point into
+ * @param facts at least one
+ */
+public record UsageBatch(
+    int version,
+    UUID batchId,
+    TenantId tenant,
+    Instant postedAt,
+    List<Dimensions> dimensions,
+    List<UsageFact> facts) {
+  /** The form this class writes. */
+  public static final int VERSION = 1;
+
+  /** Largest record on the topic, in bytes. */
+  public static final int MAX_BYTES = 512 * 1024;
+
+  /** Checks that all is there and that every fact points to a dimension set. */
+  public UsageBatch {
+    if (version != VERSION) {
+      throw new IllegalArgumentException(
+          "usage batch of version " + version + ", this service reads " + VERSION);
+    }
+    Objects.requireNonNull(batchId, "batchId");
+    Objects.requireNonNull(tenant, "tenant");
+    Objects.requireNonNull(postedAt, "postedAt");
+    dimensions = List.copyOf(dimensions);
+    facts = List.copyOf(facts);
+    if (facts.isEmpty()) {
+      throw new IllegalArgumentException("usage batch without facts");
+    }
+    for (UsageFact fact : facts) {
+      Objects.checkIndex(fact.dimensions(), dimensions.size());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The messages between the services and the topics they travel on. */
+package io.ledgerline.contracts.message;

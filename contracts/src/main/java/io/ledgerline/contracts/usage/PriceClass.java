@@ -1,0 +1,64 @@
+package io.ledgerline.contracts.usage;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.contracts.Texts;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * What the price of a request depends on besides its model and meter, such as {@code
+ * image_size=512;image_quality=premium}. It is decided per request and is a dimension of rollups,
+ * so that sums stay rateable.
+ *
+ * @param values at most 8 entries; names of lower-case letters, digits and underscores; sorted by
+ *     name, immutable
+ */
+public record PriceClass(@JsonValue SortedMap<String, String> values) {
+  /** Nothing but model and meter decides. */
+  public static final PriceClass NONE = new PriceClass(new TreeMap<>());
+
+  private static final int MAX_ENTRIES = 8;
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,30}");
+
+  /** Checks and copies. */
+  public PriceClass {
+    if (values.size() > MAX_ENTRIES) {
+      throw new InvalidValueException(
+          "priceClass",
+          "too-many-price-classes",
+          "A price class has at most " + MAX_ENTRIES + " entries.");
+    }
+    SortedMap<String, String> checked = new TreeMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (!NAME.matcher(name).matches()) {
+            throw new InvalidValueException(
+                "priceClass",
+                "invalid-price-class",
+                "Price class names are lower-case letters, digits and underscores.");
+          }
+          checked.put(name, Texts.required("priceClass." + name, value, 64));
+        });
+    values = Collections.unmodifiableSortedMap(checked);
+  }
+
+  /** From any map; null means none. */
+  @JsonCreator
+  public static PriceClass of(Map<String, String> values) {
+    return values == null || values.isEmpty() ? NONE : new PriceClass(new TreeMap<>(values));
+  }
+
+  /** Canonical text, sorted, {@code name=value} joined by {@code ;}; empty for none. */
+  @Override
+  public String toString() {
+    return values.entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining(";"));
+  }
+}
