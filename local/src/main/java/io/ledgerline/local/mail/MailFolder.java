@@ -1,0 +1,68 @@
+package io.ledgerline.local.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Messages as {@code .eml} files, named so that they sort by arrival. Not for several threads. */
+final class MailFolder {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Path folder;
+  private int kept;
+
+  private MailFolder(Path folder, int kept) {
+    this.folder = folder;
+    this.kept = kept;
+  }
+
+  static MailFolder open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return new MailFolder(folder, files(folder).size());
+  }
+
+  /** Keeps one more message; it is on the disk when this returns. */
+  void keep(MimeMessage message) throws IOException, MessagingException {
+    kept++;
+    String name = "%s-%04d.eml".formatted(STAMP.format(Instant.now()), kept);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    message.writeTo(bytes);
+    Path part = folder.resolve(name + ".part");
+    Files.write(part, bytes.toByteArray());
+    Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** All that is kept, oldest first. */
+  List<MimeMessage> messages() throws IOException {
+    Session session = Session.getInstance(new Properties());
+    List<MimeMessage> messages = new ArrayList<>();
+    for (Path file : files(folder)) {
+      try (InputStream bytes = Files.newInputStream(file)) {
+        messages.add(new MimeMessage(session, bytes));
+      } catch (MessagingException e) {
+        throw new IOException("Not a mail message: " + file, e);
+      }
+    }
+    return messages;
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(f -> f.getFileName().toString().endsWith(".eml")).sorted().toList();
+    }
+  }
+}
