@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
  * @param value lower-case slug: a letter, then up to 62 letters, digits or hyphens
  */
 public record TenantId(@JsonValue String value) implements Comparable<TenantId> {
+  // First: the constants below are checked by it.
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+
   /** The tenant of an installation that has only one. */
   public static final TenantId DEFAULT = new TenantId("default");
-
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
   /** Checks the form. */
   @JsonCreator

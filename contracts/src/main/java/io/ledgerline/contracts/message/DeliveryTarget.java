@@ -35,7 +35,7 @@ public sealed interface DeliveryTarget {
   @JsonIgnoreProperties(ignoreUnknown = true)
   record Email(List<String> to) implements DeliveryTarget {
     private static final Pattern ADDRESS =
-        Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,255}");
+        Pattern.compile("[^\\s\\p{Cntrl}@<>,;:\"]{1,64}@[^\\s\\p{Cntrl}@<>,;:\"]{1,255}");
     private static final int MAX_RECIPIENTS = 50;
 
     /** Checks the addresses. */
@@ -44,13 +44,13 @@ public sealed interface DeliveryTarget {
         throw new InvalidValueException(
             "to", "invalid-recipients", "'to' takes 1 to " + MAX_RECIPIENTS + " mail addresses.");
       }
-      to = List.copyOf(to);
       for (String address : to) {
-        if (!ADDRESS.matcher(address).matches()) {
+        if (address == null || !ADDRESS.matcher(address).matches()) {
           throw new InvalidValueException(
               "to", "invalid-address", "'to' has an entry that is not a plain mail address.");
         }
       }
+      to = List.copyOf(to);
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * @param value lower-case letter, then up to 62 letters, digits or underscores
  */
 public record MeterName(@JsonValue String value) implements Comparable<MeterName> {
+  // First: the constants below are checked by it.
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
   /** Calls made, failed ones not among them. */
   public static final MeterName REQUESTS = new MeterName("requests");
 
@@ -32,8 +35,6 @@ public record MeterName(@JsonValue String value) implements Comparable<MeterName
 
   /** Images made or embedded. */
   public static final MeterName IMAGES = new MeterName("images");
-
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   /** Checks the form. */
   @JsonCreator

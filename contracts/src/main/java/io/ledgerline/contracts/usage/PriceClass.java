@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * image_size=512;image_quality=premium}. It is decided per request and is a dimension of rollups,
  * so that sums stay rateable.
  *
- * @param values at most 8 entries; names of lower-case letters, digits and underscores; sorted by
+ * @param values at most 8 entries; names of lower-case letters, digits and underscores; values of 1
+ *     to 64 characters without {@code ;}, so that the canonical text is unambiguous; sorted by
  *     name, immutable
  */
 public record PriceClass(@JsonValue SortedMap<String, String> values) {
@@ -24,6 +25,7 @@ public record PriceClass(@JsonValue SortedMap<String, String> values) {
   public static final PriceClass NONE = new PriceClass(new TreeMap<>());
 
   private static final int MAX_ENTRIES = 8;
+  private static final int MAX_VALUE = 64;
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,30}");
 
   /** Checks and copies. */
@@ -43,7 +45,7 @@ public record PriceClass(@JsonValue SortedMap<String, String> values) {
                 "invalid-price-class",
                 "Price class names are lower-case letters, digits and underscores.");
           }
-          checked.put(name, Texts.required("priceClass." + name, value, 64));
+          checked.put(name, checkedValue(name, value));
         });
     values = Collections.unmodifiableSortedMap(checked);
   }
@@ -60,5 +62,14 @@ public record PriceClass(@JsonValue SortedMap<String, String> values) {
     return values.entrySet().stream()
         .map(e -> e.getKey() + "=" + e.getValue())
         .collect(Collectors.joining(";"));
+  }
+
+  private static String checkedValue(String name, String value) {
+    String field = "priceClass." + name;
+    if (Texts.required(field, value, MAX_VALUE).indexOf(';') >= 0) {
+      throw new InvalidValueException(
+          field, "invalid-price-class", "The value of a price class has no ';'.");
+    }
+    return value;
   }
 }
