@@ -1,0 +1,132 @@
+{{/*
+Environment of the services. What is no secret comes from ConfigMaps; secrets are only ever named.
+A map's key in an environment name stands between double underscores: _STATIC_KEYS__ADMIN__SHA256.
+*/}}
+
+{{/* Call: (dict "name" ENV "secret" name "key" key). */}}
+{{- define "ledgerline.secretEnv" -}}
+- name: {{ .name }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .secret }}
+      key: {{ .key }}
+{{- end -}}
+
+{{/* Call: (dict "root" $ "name" "admin"). The stored form of a key that a service accepts. */}}
+{{- define "ledgerline.staticKeyEnv" -}}
+{{- $secret := include "ledgerline.require" (dict "root" .root "path" "access.secretName" "what" "the Secret with the bootstrap and service keys.") -}}
+{{ include "ledgerline.secretEnv" (dict "name" (printf "LEDGERLINE_ACCESS_STATIC_KEYS__%s__SHA256" (upper .name)) "secret" $secret "key" (printf "%s-sha256" .name)) }}
+{{- end -}}
+
+{{/* Call: (dict "root" $ "service" "ingest"). Entries that every service has. */}}
+{{- define "ledgerline.commonSecretEnv" -}}
+{{- $root := .root -}}
+{{- $values := $root.Values -}}
+{{- $own := index $values .service -}}
+{{- $password := include "ledgerline.require" (dict "root" $root "path" (printf "%s.database.passwordSecretName" .service) "what" (printf "the Secret with the password of the role %s." $own.database.user)) -}}
+{{- $store := include "ledgerline.require" (dict "root" $root "path" "objectStore.credentials.secretName" "what" "the Secret with the object store's credentials.") -}}
+{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_DATABASE_PASSWORD" "secret" $password "key" $own.database.passwordSecretKey) }}
+{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_OBJECT_STORE_ACCESS_KEY" "secret" $store "key" $values.objectStore.credentials.accessKeyKey) }}
+{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_OBJECT_STORE_SECRET_KEY" "secret" $store "key" $values.objectStore.credentials.secretKeyKey) }}
+{{ include "ledgerline.staticKeyEnv" (dict "root" $root "name" "admin") }}
+{{- if $values.metrics.enabled }}
+{{ include "ledgerline.staticKeyEnv" (dict "root" $root "name" "metrics") }}
+{{- end }}
+{{- if hasPrefix "SASL" $values.kafka.securityProtocol }}
+{{- $jaas := include "ledgerline.require" (dict "root" $root "path" "kafka.sasl.secretName" "what" "the Secret with the JAAS line for the broker.") }}
+{{ include "ledgerline.secretEnv" (dict "name" "KAFKA_SASL_JAAS_CONFIG" "secret" $jaas "key" $values.kafka.sasl.jaasConfigKey) }}
+{{- end }}
+{{- end -}}
+
+{{/* Entries of one service alone: whose keys it accepts, and its own key for the service it reads from. */}}
+{{- define "ledgerline.ingest.secretEnv" -}}
+{{ include "ledgerline.staticKeyEnv" (dict "root" .root "name" "report") }}
+{{- end -}}
+
+{{- define "ledgerline.report.secretEnv" -}}
+{{ include "ledgerline.staticKeyEnv" (dict "root" .root "name" "notify") }}
+{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_INGEST_API_KEY" "secret" .root.Values.access.secretName "key" "report-key") }}
+{{- end -}}
+
+{{- define "ledgerline.notify.secretEnv" -}}
+{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_REPORT_API_KEY" "secret" .root.Values.access.secretName "key" "notify-key") }}
+{{- with .root.Values.mail.credentials }}
+{{- if .secretName }}
+{{ include "ledgerline.secretEnv" (dict "name" "QUARKUS_MAILER_USERNAME" "secret" .secretName "key" .usernameKey) }}
+{{ include "ledgerline.secretEnv" (dict "name" "QUARKUS_MAILER_PASSWORD" "secret" .secretName "key" .passwordKey) }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Plain settings that every service has. */}}
+{{- define "ledgerline.commonConfig" -}}
+{{- $own := index .root.Values .service -}}
+{{- with .root.Values -}}
+LEDGERLINE_DATABASE_HOST: {{ include "ledgerline.require" (dict "root" $.root "path" "database.host" "what" "the host name of PostgreSQL.") | quote }}
+LEDGERLINE_DATABASE_PORT: {{ .database.port | quote }}
+LEDGERLINE_DATABASE_NAME: {{ .database.name | quote }}
+LEDGERLINE_DATABASE_USER: {{ $own.database.user | quote }}
+KAFKA_BOOTSTRAP_SERVERS: {{ include "ledgerline.require" (dict "root" $.root "path" "kafka.bootstrapServers" "what" "host:port of one or several brokers.") | quote }}
+KAFKA_SECURITY_PROTOCOL: {{ .kafka.securityProtocol | quote }}
+{{- if .kafka.saslMechanism }}
+KAFKA_SASL_MECHANISM: {{ .kafka.saslMechanism | quote }}
+{{- end }}
+{{- if .objectStore.endpoint }}
+LEDGERLINE_OBJECT_STORE_ENDPOINT: {{ .objectStore.endpoint | quote }}
+{{- end }}
+LEDGERLINE_OBJECT_STORE_REGION: {{ .objectStore.region | quote }}
+LEDGERLINE_OBJECT_STORE_PATH_STYLE: {{ .objectStore.pathStyle | quote }}
+LEDGERLINE_ACCESS_STATIC_KEYS__ADMIN__ROLES: admin
+{{- if .metrics.enabled }}
+LEDGERLINE_ACCESS_STATIC_KEYS__METRICS__ROLES: viewer
+{{- end }}
+{{- if .tracing.endpoint }}
+QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ .tracing.endpoint | quote }}
+{{- else }}
+QUARKUS_OTEL_TRACES_EXPORTER: none
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "ledgerline.ingest.config" -}}
+LEDGERLINE_ACCESS_STATIC_KEYS__REPORT__ROLES: service
+LEDGERLINE_INLET_S3_ENABLED: {{ .root.Values.s3Inlet.enabled | quote }}
+LEDGERLINE_INLET_S3_POLL_INTERVAL: {{ .root.Values.s3Inlet.pollInterval | quote }}
+{{- range $name, $location := .root.Values.s3Inlet.locations }}
+{{- $env := printf "LEDGERLINE_INLET_S3_LOCATIONS__%s__" (upper $name) }}
+{{ $env }}BUCKET: {{ $location.bucket | quote }}
+{{- if $location.prefix }}
+{{ $env }}PREFIX: {{ $location.prefix | quote }}
+{{- end }}
+{{- if $location.tenant }}
+{{ $env }}TENANT: {{ $location.tenant | quote }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "ledgerline.report.config" -}}
+LEDGERLINE_ACCESS_STATIC_KEYS__NOTIFY__ROLES: service
+LEDGERLINE_OBJECT_STORE_BUCKET: {{ include "ledgerline.require" (dict "root" .root "path" "objectStore.bucket" "what" "the bucket of report artifacts.") | quote }}
+LEDGERLINE_INGEST_URL: {{ printf "http://%s:%d" (include "ledgerline.serviceName" (dict "root" .root "service" "ingest")) (include "ledgerline.servicePort" (dict "root" .root "service" "ingest") | int) | quote }}
+{{- end -}}
+
+{{- define "ledgerline.notify.config" -}}
+LEDGERLINE_REPORT_URL: {{ printf "http://%s:%d" (include "ledgerline.serviceName" (dict "root" .root "service" "report")) (include "ledgerline.servicePort" (dict "root" .root "service" "report") | int) | quote }}
+{{- with .root.Values.mail }}
+QUARKUS_MAILER_HOST: {{ include "ledgerline.require" (dict "root" $.root "path" "mail.host" "what" "the SMTP server that sends reports.") | quote }}
+QUARKUS_MAILER_PORT: {{ .port | quote }}
+QUARKUS_MAILER_FROM: {{ include "ledgerline.require" (dict "root" $.root "path" "mail.from" "what" "the sender address of reports.") | quote }}
+QUARKUS_MAILER_START_TLS: {{ .startTls | quote }}
+QUARKUS_MAILER_TLS: {{ .tls | quote }}
+{{- end }}
+{{- end -}}
+
+{{- define "ledgerline.servicePort" -}}
+{{- (include "ledgerline.settings" . | fromYaml).service.port -}}
+{{- end -}}
+
+{{/* Call: (dict "root" $ "service" "ingest"). All plain settings of one service. */}}
+{{- define "ledgerline.config" -}}
+{{ include "ledgerline.commonConfig" . }}
+{{ include (printf "ledgerline.%s.config" .service) . }}
+{{- end -}}
