@@ -1,0 +1,31 @@
+package io.ledgerline.platform.access;
+
+import java.util.Set;
+
+/** What an API key may do. */
+public final class Roles {
+  /** Send events, see and scan inlets. */
+  public static final String INGEST = "ingest";
+
+  /** See reports, runs, prices and totals. */
+  public static final String VIEWER = "viewer";
+
+  /** Make reports, schedules and prices. */
+  public static final String BILLING_ADMIN = "billing-admin";
+
+  /** Everything, keys included: has all other roles. */
+  public static final String ADMIN = "admin";
+
+  /** What one service reads from another. */
+  public static final String SERVICE = "service";
+
+  /** All roles there are. */
+  public static final Set<String> ALL = Set.of(INGEST, VIEWER, BILLING_ADMIN, ADMIN, SERVICE);
+
+  private Roles() {}
+
+  /** Returns the roles that a key with {@code granted} has in effect: admin has all. */
+  public static Set<String> effective(Set<String> granted) {
+    return granted.contains(ADMIN) ? ALL : Set.copyOf(granted);
+  }
+}

@@ -1,0 +1,42 @@
+package io.ledgerline.platform.access;
+
+import io.ledgerline.contracts.TenantId;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys from configuration. A wrong entry ends the start with a sentence that names it. */
+@Singleton
+class StaticKeys {
+  private final List<KnownKey> keys;
+
+  StaticKeys(AccessConfig config) {
+    keys = config.staticKeys().entrySet().stream().map(StaticKeys::read).toList();
+  }
+
+  /** Finds the key with a digest; looks at every key, so that the time tells nothing. */
+  Optional<KnownKey> find(byte[] digest) {
+    KnownKey found = null;
+    for (KnownKey key : keys) {
+      found = key.matches(digest) ? key : found;
+    }
+    return Optional.ofNullable(found);
+  }
+
+  private static KnownKey read(Map.Entry<String, AccessConfig.StaticKey> entry) {
+    String name = entry.getKey();
+    AccessConfig.StaticKey key = entry.getValue();
+    String sha256 = key.sha256().strip().toLowerCase(Locale.ROOT);
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalStateException(
+          "ledgerline.access.static-keys.%s.sha256 must be 64 hex digits".formatted(name));
+    }
+    if (!Roles.ALL.containsAll(key.roles())) {
+      throw new IllegalStateException(
+          "ledgerline.access.static-keys.%s.roles knows only %s".formatted(name, Roles.ALL));
+    }
+    return new KnownKey(name, name, new TenantId(key.tenant()), key.roles(), sha256, null, false);
+  }
+}

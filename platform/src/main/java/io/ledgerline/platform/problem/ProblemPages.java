@@ -1,0 +1,50 @@
+package io.ledgerline.platform.problem;
+
+import io.quarkus.security.Authenticated;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The pages that a problem's {@code type} leads to: what a code means and what to do about it. */
+@Path("/problems")
+@Authenticated
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "problems", description = "What an error code means and what to do about it")
+public class ProblemPages {
+
+  /**
+   * One code explained.
+   *
+   * @param code stable code
+   * @param status HTTP status that goes with it
+   * @param title the problem's title
+   * @param explanation what it means
+   * @param fix what a caller can do
+   */
+  public record Page(String code, int status, String title, String explanation, String fix) {
+    static Page of(ErrorCode code) {
+      return new Page(code.code(), code.status(), code.title(), code.explanation(), code.fix());
+    }
+  }
+
+  /** Lists all codes. */
+  @GET
+  @Operation(summary = "List every error code")
+  public List<Page> all() {
+    return Arrays.stream(ErrorCode.values()).map(Page::of).toList();
+  }
+
+  /** Explains one code; 404 when there is no such code. */
+  @GET
+  @Path("/{code}")
+  @Operation(summary = "Explain one error code")
+  public Page one(@PathParam("code") String code) {
+    return ErrorCode.of(code).map(Page::of).orElseThrow(() -> NotFound.of("error code", code));
+  }
+}
