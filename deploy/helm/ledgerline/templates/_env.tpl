@@ -24,10 +24,13 @@ A map's key in an environment name stands between double underscores: _STATIC_KE
 {{- $values := $root.Values -}}
 {{- $own := index $values .service -}}
 {{- $password := include "ledgerline.require" (dict "root" $root "path" (printf "%s.database.passwordSecretName" .service) "what" (printf "the Secret with the password of the role %s." $own.database.user)) -}}
-{{- $store := include "ledgerline.require" (dict "root" $root "path" "objectStore.credentials.secretName" "what" "the Secret with the object store's credentials.") -}}
 {{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_DATABASE_PASSWORD" "secret" $password "key" $own.database.passwordSecretKey) }}
-{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_OBJECT_STORE_ACCESS_KEY" "secret" $store "key" $values.objectStore.credentials.accessKeyKey) }}
-{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_OBJECT_STORE_SECRET_KEY" "secret" $store "key" $values.objectStore.credentials.secretKeyKey) }}
+{{- with $values.objectStore.credentials }}
+{{- if .secretName }}
+{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_OBJECT_STORE_ACCESS_KEY" "secret" .secretName "key" .accessKeyKey) }}
+{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_OBJECT_STORE_SECRET_KEY" "secret" .secretName "key" .secretKeyKey) }}
+{{- end }}
+{{- end }}
 {{ include "ledgerline.staticKeyEnv" (dict "root" $root "name" "admin") }}
 {{- if $values.metrics.enabled }}
 {{ include "ledgerline.staticKeyEnv" (dict "root" $root "name" "metrics") }}

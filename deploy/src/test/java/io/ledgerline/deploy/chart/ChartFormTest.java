@@ -94,7 +94,6 @@ class ChartFormTest {
           database.host                     | the host name of PostgreSQL.
           kafka.bootstrapServers            | host:port of one or several brokers.
           objectStore.bucket                | the bucket of report artifacts.
-          objectStore.credentials.secretName| the Secret with the object store's credentials.
           mail.host                         | the SMTP server that sends reports.
           mail.from                         | the sender address of reports.
           access.secretName                 | the Secret with the bootstrap and service keys.

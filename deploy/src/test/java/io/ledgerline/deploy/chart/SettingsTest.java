@@ -85,6 +85,16 @@ class SettingsTest {
   }
 
   @Test
+  void withoutCredentialsTheStoreTakesWhatThePodIsOffered() {
+    var chart =
+        new RenderedChart(
+            Chart.template(Chart.NEEDED, Map.of("objectStore.credentials.secretName", "")));
+
+    assertThat(chart.secretSettings("notify").keySet())
+        .noneMatch(name -> name.startsWith("LEDGERLINE_OBJECT_STORE"));
+  }
+
+  @Test
   void theInletGetsItsLocations() {
     assertThat(Chart.render(Chart.EVERYTHING).settings("ingest"))
         .containsEntry("LEDGERLINE_INLET_S3_ENABLED", "true")
