@@ -51,7 +51,7 @@ class ConfigurationPageTest {
   private static String meaning(ConfigKey key) {
     return key.defaultText() == null
         ? key.meaning()
-        : key.meaning().replaceFirst("\s*Default [^;]*\.$", "");
+        : key.meaning().replaceFirst("\\s*Default [^;]*\\.$", "");
   }
 
   private static String defaultOf(ConfigGroup group, ConfigKey key) {
