@@ -1,4 +1,4 @@
-package io.ledgerline.platform.schema;
+package io.ledgerline.platform.database;
 
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;

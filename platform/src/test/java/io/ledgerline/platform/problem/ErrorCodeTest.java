@@ -1,0 +1,36 @@
+package io.ledgerline.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class ErrorCodeTest {
+  @Test
+  void codesAreTheStableOnesThatCallersBranchOn() {
+    assertThat(Arrays.stream(ErrorCode.values()).map(ErrorCode::code))
+        .containsExactlyInAnyOrder(
+            "malformed-json",
+            "unsupported-media-type",
+            "invalid-request",
+            "invalid-event",
+            "empty-batch",
+            "too-many-events",
+            "body-too-large",
+            "unauthenticated",
+            "forbidden",
+            "not-found",
+            "method-not-allowed",
+            "not-acceptable",
+            "conflict",
+            "dependency-unavailable",
+            "internal");
+  }
+
+  @Test
+  void everyCodeIsFoundByItsName() {
+    assertThat(ErrorCode.values())
+        .allSatisfy(code -> assertThat(ErrorCode.of(code.code())).contains(code));
+    assertThat(ErrorCode.of("no-such-code")).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE note (
+  id bigint PRIMARY KEY,
+  text text NOT NULL
+);
