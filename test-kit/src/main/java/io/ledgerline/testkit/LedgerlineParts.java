@@ -1,5 +1,6 @@
 package io.ledgerline.testkit;
 
+import io.ledgerline.local.parts.Buckets;
 import io.ledgerline.local.parts.PartsDescription;
 import io.ledgerline.local.postgres.LedgerlineDatabase;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -9,8 +10,7 @@ import java.util.Map;
 
 /**
  * Wires a {@code @QuarkusTest} to the real parts: a fresh database with the three schemas and
- * roles, emptied topics, the mailbox, the object store with a bucket for artifacts, and {@link
- * TestKeys}.
+ * roles, emptied topics, the mailbox, the object store, and {@link TestKeys}.
  *
  * <pre>{@code
  * @QuarkusTest
@@ -20,7 +20,7 @@ import java.util.Map;
  */
 public final class LedgerlineParts implements QuarkusTestResourceLifecycleManager {
   /** The bucket that report-service keeps artifacts in. */
-  public static final String ARTIFACT_BUCKET = "ledgerline-artifacts";
+  public static final String ARTIFACT_BUCKET = Buckets.ARTIFACTS;
 
   private String schema = "ingest";
   private String database;
@@ -40,10 +40,8 @@ public final class LedgerlineParts implements QuarkusTestResourceLifecycleManage
     } catch (SQLException e) {
       throw new IllegalStateException("Cannot make a database for the test", e);
     }
-    try (KafkaProbe kafka = KafkaProbe.connect();
-        S3Probe store = S3Probe.connect()) {
+    try (KafkaProbe kafka = KafkaProbe.connect()) {
       kafka.emptyAllTopics();
-      store.createBucket(ARTIFACT_BUCKET);
     }
     return configuration(parts);
   }

@@ -1,6 +1,5 @@
 package io.ledgerline.testkit;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ final class PartsCommandLine {
         "--sun-misc-unsafe-memory-access=allow",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
-        jarIn(built) + File.pathSeparator + built.resolve("lib") + File.separator + "*",
+        jarIn(built).toString(),
         "io.ledgerline.local.Main",
         "parts",
         "--data",

@@ -1,14 +1,12 @@
 package io.ledgerline.testkit;
 
+import io.ledgerline.local.process.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -72,7 +70,7 @@ final class PartsProcess {
     Path folder =
         Files.createDirectories(Path.of("target").toAbsolutePath())
             .resolve("parts-" + ProcessHandle.current().pid());
-    delete(folder);
+    Folders.delete(folder);
     Files.createDirectories(folder);
     Path description = folder.resolve("description.json");
     Path log = folder.resolveSibling("parts.log");
@@ -113,24 +111,11 @@ final class PartsProcess {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
       }
-      delete(folder);
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.deleteIfExists(path);
     }
   }
 }

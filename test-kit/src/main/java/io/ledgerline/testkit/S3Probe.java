@@ -1,76 +1,50 @@
 package io.ledgerline.testkit;
 
-import io.ledgerline.local.parts.PartsDescription;
-import java.net.URI;
+import io.ledgerline.local.client.StoreClient;
 import java.util.List;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketAlreadyExistsException;
-import software.amazon.awssdk.services.s3.model.BucketAlreadyOwnedByYouException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Reads and writes objects of this test JVM's store. */
 public final class S3Probe implements AutoCloseable {
-  private final S3Client client;
+  private final StoreClient client;
 
-  private S3Probe(S3Client client) {
+  private S3Probe(StoreClient client) {
     this.client = client;
   }
 
   /** A probe on this test JVM's store. */
   public static S3Probe connect() {
-    PartsDescription.S3 at = SuiteParts.get().description().s3();
-    return new S3Probe(
-        S3Client.builder()
-            .endpointOverride(URI.create(at.endpoint()))
-            .region(Region.of(at.region()))
-            .forcePathStyle(true)
-            .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create(at.accessKey(), at.secretKey())))
-            .httpClient(UrlConnectionHttpClient.create())
-            .build());
+    return new S3Probe(new StoreClient(SuiteParts.get().description().s3()));
   }
 
-  /** The client itself, for what the methods below do not do. */
+  /** The SDK's client itself, for what the methods below do not do. */
   public S3Client client() {
-    return client;
+    return client.sdk();
   }
 
   /** Makes the bucket unless it is there. */
   public void createBucket(String bucket) {
-    try {
-      client.createBucket(b -> b.bucket(bucket));
-    } catch (BucketAlreadyOwnedByYouException | BucketAlreadyExistsException expected) {
-      // As wanted.
-    }
+    client.createBucket(bucket);
   }
 
   /** Writes an object. */
   public void put(String bucket, String key, byte[] bytes) {
-    client.putObject(b -> b.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
+    client.put(bucket, key, bytes);
   }
 
   /** An object's bytes. */
   public byte[] get(String bucket, String key) {
-    return client.getObjectAsBytes(b -> b.bucket(bucket).key(key)).asByteArray();
+    return client.get(bucket, key);
   }
 
   /** All keys below a prefix, sorted. */
   public List<String> keys(String bucket, String prefix) {
-    return client.listObjectsV2Paginator(b -> b.bucket(bucket).prefix(prefix)).contents().stream()
-        .map(S3Object::key)
-        .sorted()
-        .toList();
+    return client.keys(bucket, prefix);
   }
 
   /** Removes an object; nothing happens where there is none. */
   public void delete(String bucket, String key) {
-    client.deleteObject(b -> b.bucket(bucket).key(key));
+    client.delete(bucket, key);
   }
 
   @Override

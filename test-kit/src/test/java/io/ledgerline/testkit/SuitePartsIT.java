@@ -3,6 +3,7 @@ package io.ledgerline.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerline.local.client.ReceivedMail;
 import io.ledgerline.local.parts.PartName;
 import io.ledgerline.local.parts.PartsDescription;
 import jakarta.mail.Message;

@@ -1,7 +1,10 @@
 package io.ledgerline.local.kafka;
 
 import io.ledgerline.contracts.message.Topics;
+import io.ledgerline.local.process.Folders;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,11 +44,10 @@ public final class KafkaBroker implements AutoCloseable {
    * @throws IOException when it does not start
    */
   public static KafkaBroker start(Path folder, int port, int controllerPort) throws IOException {
-    Files.createDirectories(folder);
-    Properties settings = BrokerSettings.of(folder, port, controllerPort);
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
     }
+    Properties settings = BrokerSettings.of(folder, port, controllerPort);
     KafkaRaftServer server =
         new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
     server.startup();
@@ -54,21 +56,28 @@ public final class KafkaBroker implements AutoCloseable {
     return broker;
   }
 
+  /** Prepares a folder beside it and then gives it its name, so that it is whole or not there. */
   private static void format(Path folder) throws IOException {
+    Path part = folder.resolveSibling(folder.getFileName() + ".part");
+    Folders.delete(part);
+    Files.createDirectories(part);
     try {
       new Formatter()
           .setNodeId(BrokerSettings.NODE)
           .setClusterId(Uuid.randomUuid().toString())
           .setControllerListenerName(BrokerSettings.CONTROLLER)
-          .setMetadataLogDirectory(folder.toString())
-          .addDirectory(folder.toString())
+          .setMetadataLogDirectory(part.toString())
+          .addDirectory(part.toString())
           .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
           .setIgnoreFormatted(false)
           .setHasDynamicQuorum(false)
+          .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
           .run();
     } catch (Exception e) {
       throw new IOException("Kafka could not prepare its log folder " + folder, e);
     }
+    Folders.delete(folder);
+    Files.move(part, folder);
   }
 
   private void createTopics() throws IOException {

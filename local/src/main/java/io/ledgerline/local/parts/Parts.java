@@ -52,7 +52,11 @@ public final class Parts implements AutoCloseable {
               MailServer.start(data.resolve("mail"), ports.smtp(), ports.imap(), secrets.mailbox());
           case S3 ->
               StoreServer.start(
-                  data.resolve("s3"), ports.s3(), secrets.s3AccessKey(), secrets.s3SecretKey());
+                  data.resolve("s3"),
+                  ports.s3(),
+                  secrets.s3AccessKey(),
+                  secrets.s3SecretKey(),
+                  Buckets.ALL);
         };
     synchronized (running) {
       running.put(part, started);

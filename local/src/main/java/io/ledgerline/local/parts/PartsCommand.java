@@ -89,7 +89,7 @@ public final class PartsCommand implements Callable<Integer> {
         start.get();
       }
     } catch (ExecutionException e) {
-      throw new IOException(e.getCause().getMessage(), e.getCause());
+      throw e.getCause() instanceof IOException said ? said : new IOException(e.getCause());
     }
   }
 

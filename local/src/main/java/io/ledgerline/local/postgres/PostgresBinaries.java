@@ -1,5 +1,6 @@
 package io.ledgerline.local.postgres;
 
+import io.ledgerline.local.process.Folders;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,11 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -44,7 +42,7 @@ final class PostgresBinaries {
     try {
       Files.move(part, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
-      delete(part);
+      Folders.delete(part);
       if (!Files.isExecutable(home.resolve("bin/postgres"))) {
         throw e;
       }
@@ -91,16 +89,6 @@ final class PostgresBinaries {
     Files.copy(tar, path);
     if ((entry.getMode() & 0100) != 0) {
       path.toFile().setExecutable(true, false);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(folder)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
     }
   }
 }

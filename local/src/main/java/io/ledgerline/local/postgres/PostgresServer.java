@@ -1,6 +1,7 @@
 package io.ledgerline.local.postgres;
 
 import io.ledgerline.local.process.Commands;
+import io.ledgerline.local.process.Folders;
 import io.ledgerline.local.process.Forker;
 import io.ledgerline.local.process.Ports;
 import io.ledgerline.local.process.PrivateFiles;
@@ -25,7 +26,7 @@ public final class PostgresServer implements AutoCloseable {
   private final Path binaries;
   private final ServerAccount account;
   private final int port;
-  private Process process;
+  private volatile Process process;
 
   private PostgresServer(Path folder, Path binaries, ServerAccount account, int port) {
     this.folder = folder;
@@ -67,7 +68,7 @@ public final class PostgresServer implements AutoCloseable {
 
   private void initialise(String adminPassword) throws IOException {
     Path part = folder.resolve("data.part");
-    Commands.run(List.of("rm", "-rf", part.toString()));
+    Folders.delete(part);
     Files.createDirectories(part);
     Path password = folder.resolve("admin.password");
     PrivateFiles.write(password, adminPassword + "\n");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
@@ -27,11 +28,15 @@ public final class StoreServer implements AutoCloseable {
    * @param folder where buckets are kept
    * @param accessKey the one access key it accepts (signature version 4)
    * @param secretKey its secret
+   * @param buckets made where they are missing
    * @throws IOException when it does not start
    */
-  public static StoreServer start(Path folder, int port, String accessKey, String secretKey)
+  public static StoreServer start(
+      Path folder, int port, String accessKey, String secretKey, List<String> buckets)
       throws IOException {
-    Files.createDirectories(folder);
+    for (String bucket : buckets) {
+      Files.createDirectories(folder.resolve(bucket));
+    }
     S3Proxy server =
         S3Proxy.builder()
             .endpoint(URI.create(endpoint(port)))

@@ -1,4 +1,4 @@
-package io.ledgerline.testkit;
+package io.ledgerline.local.client;
 
 import jakarta.mail.Address;
 import jakarta.mail.Message;
