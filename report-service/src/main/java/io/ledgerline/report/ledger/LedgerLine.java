@@ -1,0 +1,48 @@
+package io.ledgerline.report.ledger;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.contracts.usage.Quantities;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * One event of the ledger, as its detail stream tells it. Fields that no report needs yet are not
+ * read.
+ *
+ * @param time when it was used
+ * @param source who said it
+ * @param id the source's own id for it
+ * @param sourceAccount where it came from
+ * @param principal who did it, by name; null when unknown
+ * @param provider null when it does not apply, like the next two
+ * @param model the model's id at the provider
+ * @param region where the call was made
+ * @param priceClass what its price depends on besides; none when absent
+ * @param quantities how much, by meter
+ * @param batchId the batch it was committed with
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record LedgerLine(
+    Instant time,
+    String source,
+    String id,
+    String sourceAccount,
+    String principal,
+    String provider,
+    String model,
+    String region,
+    PriceClass priceClass,
+    Quantities quantities,
+    UUID batchId) {
+  /** Checks what must be there. */
+  public LedgerLine {
+    Objects.requireNonNull(time, "time");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(sourceAccount, "sourceAccount");
+    Objects.requireNonNull(quantities, "quantities");
+    priceClass = priceClass == null ? PriceClass.NONE : priceClass;
+  }
+}

@@ -1,0 +1,67 @@
+package io.ledgerline.report.pricing.imports;
+
+import io.ledgerline.contracts.Money;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.UnitPrice;
+import io.ledgerline.report.pricing.Validity;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a row of the AWS sample's list means. Its two prices are per 1,000 tokens in and out, but
+ * for image models they are something else, as the sample's own program reads them:
+ *
+ * <pre>
+ * amazon.titan-image-generator-v1_512x512   per image: standard quality, premium quality
+ * stability.stable-diffusion-xl-v1          per image: up to 50 steps, more steps
+ * amazon.titan-embed-image-v1               per 1,000 tokens in, per image
+ * </pre>
+ */
+record AwsSampleRow(String modelName, BigDecimal input, BigDecimal output) {
+  private static final Pattern SIZED = Pattern.compile("(.+)_(\\d{2,5})x(\\d{2,5})");
+  private static final String STEPS_PRICED = "stability.stable-diffusion-xl";
+  private static final String EMBEDS_IMAGES = "amazon.titan-embed-image";
+
+  List<PriceEntry> entries(Validity validity) {
+    Matcher sized = SIZED.matcher(modelName);
+    if (sized.matches()) {
+      String size = sized.group(2);
+      return List.of(
+          image(sized.group(1), imageOf(size, "standard"), input, validity),
+          image(sized.group(1), imageOf(size, "premium"), output, validity));
+    }
+    if (modelName.startsWith(STEPS_PRICED)) {
+      return List.of(
+          image(modelName, PriceClass.of(Map.of("image_steps", "le50")), input, validity),
+          image(modelName, PriceClass.of(Map.of("image_steps", "gt50")), output, validity));
+    }
+    PriceEntry tokensIn = tokens(MeterName.INPUT_TOKENS, input, validity);
+    return modelName.startsWith(EMBEDS_IMAGES)
+        ? List.of(tokensIn, image(modelName, PriceClass.NONE, output, validity))
+        : List.of(tokensIn, tokens(MeterName.OUTPUT_TOKENS, output, validity));
+  }
+
+  private static PriceClass imageOf(String size, String quality) {
+    return PriceClass.of(Map.of("image_size", size, "image_quality", quality));
+  }
+
+  private PriceEntry tokens(MeterName meter, BigDecimal rate, Validity validity) {
+    return new PriceEntry(
+        new PriceMatch(null, modelName, meter, PriceClass.NONE),
+        new UnitPrice(rate, 1000, Money.USD),
+        validity);
+  }
+
+  private static PriceEntry image(
+      String model, PriceClass priceClass, BigDecimal rate, Validity validity) {
+    return new PriceEntry(
+        new PriceMatch(null, model, MeterName.IMAGES, priceClass),
+        new UnitPrice(rate, 1, Money.USD),
+        validity);
+  }
+}

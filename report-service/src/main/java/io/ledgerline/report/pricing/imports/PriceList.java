@@ -1,0 +1,26 @@
+package io.ledgerline.report.pricing.imports;
+
+import java.util.List;
+
+/**
+ * What was read from a price list: entries, or faults when there is any; never both.
+ *
+ * @param rows lines of data
+ * @param entries the prices; empty when the list has faults
+ * @param faults what is wrong, at most {@link #MOST_FAULTS}
+ */
+public record PriceList(int rows, List<PriceEntry> entries, List<RowFault> faults) {
+  /** How many faults are told at once. */
+  public static final int MOST_FAULTS = 100;
+
+  /** Copies, and drops the entries of a faulty list. */
+  public PriceList {
+    faults = List.copyOf(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+    entries = faults.isEmpty() ? List.copyOf(entries) : List.of();
+  }
+
+  /** Whether the list can be imported. */
+  public boolean isSound() {
+    return faults.isEmpty();
+  }
+}

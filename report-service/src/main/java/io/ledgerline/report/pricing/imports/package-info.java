@@ -1,0 +1,2 @@
+/** Price lists from outside: reading them and finding what they change. Pure. */
+package io.ledgerline.report.pricing.imports;

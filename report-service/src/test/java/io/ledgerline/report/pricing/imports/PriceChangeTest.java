@@ -1,0 +1,44 @@
+package io.ledgerline.report.pricing.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.pricing.Price;
+import io.ledgerline.report.pricing.Prices;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PriceChangeTest {
+  private static final Price KNOWN = Prices.perThousand("m", MeterName.INPUT_TOKENS, "0.10");
+
+  private static PriceEntry entry(String rate) {
+    Price price = Prices.perThousand("m", MeterName.INPUT_TOKENS, rate);
+    return new PriceEntry(price.match(), price.price(), price.validity());
+  }
+
+  @Test
+  void aNewMatchIsAnAddition() {
+    assertThat(PriceChange.between(Map.of(), List.of(entry("0.1"))))
+        .singleElement()
+        .satisfies(change -> assertThat(change.isAddition()).isTrue());
+  }
+
+  @Test
+  void theSameRateAgainChangesNothing() {
+    assertThat(PriceChange.between(PriceVersion.latest(List.of(KNOWN)), List.of(entry("0.1"))))
+        .isEmpty();
+  }
+
+  @Test
+  void anotherRateIsAChangeThatShowsWhatWasBefore() {
+    assertThat(PriceChange.between(PriceVersion.latest(List.of(KNOWN)), List.of(entry("0.2"))))
+        .containsExactly(new PriceChange(entry("0.2"), KNOWN.price()));
+  }
+
+  @Test
+  void whatWasLearntLastIsWhatTheBookSays() {
+    Price later = Prices.price(KNOWN.match(), "0.3", 1000, Prices.KNOWN.plusSeconds(60));
+    assertThat(PriceVersion.latest(List.of(later, KNOWN)).values()).containsExactly(later.price());
+  }
+}
