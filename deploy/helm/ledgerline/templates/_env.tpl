@@ -85,9 +85,8 @@ LEDGERLINE_ACCESS_STATIC_KEYS__METRICS__ROLES: viewer
 {{- end }}
 {{- if .tracing.endpoint }}
 QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ .tracing.endpoint | quote }}
-{{- else }}
-QUARKUS_OTEL_TRACES_EXPORTER: none
 {{- end }}
+QUARKUS_LOG_CONSOLE_JSON_ENABLED: {{ .logging.json | quote }}
 {{- end }}
 {{- end -}}
 

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -41,26 +41,28 @@ public final class Configuration {
     return groups;
   }
 
-  /**
-   * What a module's application.properties set for the normal run, not for tests or development.
-   */
+  /** What a module sets for the normal run, not for tests or development. */
   static Map<String, String> properties(String module) {
-    Path file =
-        SourceTree.ROOT.resolve(module).resolve("src/main/resources/application.properties");
-    Map<String, String> found = new LinkedHashMap<>();
-    if (Files.exists(file)) {
-      Properties properties = new Properties();
-      try {
-        properties.load(new StringReader(SourceTree.read(file)));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    Map<String, String> found = new TreeMap<>();
+    for (String file :
+        List.of("META-INF/microprofile-config.properties", "application.properties")) {
+      Path path = SourceTree.ROOT.resolve(module).resolve("src/main/resources").resolve(file);
+      if (Files.exists(path)) {
+        load(path).forEach((name, value) -> found.put(name.toString(), value.toString()));
       }
-      properties.stringPropertyNames().stream()
-          .filter(name -> !name.startsWith("%"))
-          .sorted()
-          .forEach(name -> found.put(name, properties.getProperty(name)));
     }
+    found.keySet().removeIf(name -> name.startsWith("%"));
     return found;
+  }
+
+  private static Properties load(Path file) {
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(SourceTree.read(file)));
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Names of own keys that are set or read in application.properties, beside the mappings. */
