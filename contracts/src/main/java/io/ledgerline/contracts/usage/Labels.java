@@ -19,7 +19,9 @@ public record Labels(@JsonValue SortedMap<String, String> values) {
   /** None. */
   public static final Labels NONE = new Labels(new TreeMap<>());
 
-  private static final int MAX_LABELS = 64;
+  /** Most labels that one event may carry of each kind. */
+  public static final int MAX_LABELS = 64;
+
   private static final int MAX_LABEL_NAME = 128;
 
   /** Checks and copies. */
