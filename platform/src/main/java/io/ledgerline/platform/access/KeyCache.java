@@ -2,10 +2,12 @@ package io.ledgerline.platform.access;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,16 +18,26 @@ public class KeyCache {
   /** Far more than keys in use; a guesser who fills it only empties it. */
   private static final int MAX_ENTRIES = 10_000;
 
-  private final Instance<KeyDirectory> directory;
+  private final KeyDirectory directory;
   private final Duration trusted;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Map<String, Entry> entries = new ConcurrentHashMap<>();
 
   private record Entry(Optional<KnownKey> key, Instant until) {}
 
+  @Inject
   KeyCache(Instance<KeyDirectory> directory, AccessConfig config, Clock clock) {
+    this(
+        directory.isUnsatisfied()
+            ? prefix -> Uni.createFrom().item(Optional.empty())
+            : prefix -> directory.get().find(prefix),
+        config.cacheTime(),
+        clock);
+  }
+
+  KeyCache(KeyDirectory directory, Duration trusted, InstantSource clock) {
     this.directory = directory;
-    this.trusted = config.cacheTime();
+    this.trusted = trusted;
     this.clock = clock;
   }
 
@@ -35,10 +47,7 @@ public class KeyCache {
     if (entry != null && clock.instant().isBefore(entry.until())) {
       return Uni.createFrom().item(entry.key());
     }
-    if (directory.isUnsatisfied()) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    return directory.get().find(prefix).invoke(found -> keep(prefix, found));
+    return directory.find(prefix).invoke(found -> keep(prefix, found));
   }
 
   /** Forgets a key, for a directory that has just changed it. */

@@ -1,5 +1,6 @@
 package io.ledgerline.platform.page;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.function.Function;
 
@@ -10,6 +11,7 @@ import java.util.function.Function;
  * @param nextCursor what to send as {@code cursor} for the next page; null on the last
  * @param <T> what is listed
  */
+@RegisterForReflection
 public record Page<T>(List<T> items, String nextCursor) {
   public Page {
     items = List.copyOf(items);

@@ -1,5 +1,6 @@
 package io.ledgerline.platform.problem;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Objects;
  * @param code stable kebab-case name of the rule, for example {@code required}
  * @param detail one sentence for a person
  */
+@RegisterForReflection
 public record FieldError(String field, String code, String detail) {
   public FieldError {
     Objects.requireNonNull(field, "field");

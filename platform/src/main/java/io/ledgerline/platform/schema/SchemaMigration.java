@@ -31,6 +31,7 @@ public class SchemaMigration {
   private final Event<SchemaReady> event;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private volatile String waitingFor = "the first attempt";
+  private volatile boolean stopping;
   private volatile Cancellable running = () -> {};
 
   SchemaMigration(Instance<Flyway> flyway, Event<SchemaReady> event) {
@@ -73,14 +74,25 @@ public class SchemaMigration {
   }
 
   void stop(@Observes ShutdownEvent ignored) {
+    stopping = true;
     running.cancel();
   }
 
   private MigrateResult migrate() {
-    return flyway.get().migrate();
+    try {
+      return flyway.get().migrate();
+    } catch (RuntimeException e) {
+      if (stopping) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   private void finish(MigrateResult result) {
+    if (stopping) {
+      return;
+    }
     LOG.infof(
         "Schema is at version %s, %d migrations made",
         versionOf(result), result.migrationsExecuted);

@@ -1,6 +1,7 @@
 package io.ledgerline.platform.problem;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -12,8 +13,18 @@ import io.ledgerline.testkit.LedgerlineParts;
 import io.ledgerline.testkit.TestKeys;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -93,16 +104,37 @@ class ProblemsAtTheEdgeIT {
         .get(NOTES + "?limit=1")
         .then()
         .statusCode(200)
-        .body("items", equalTo(java.util.List.of("a")));
+        .body("items", equalTo(List.of("a")));
   }
 
   @Test
   void aBodyAboveTheLimitIsAProblemWithAndWithoutALength() {
-    byte[] large = new byte[17 * 1024 * 1024];
+    byte[] large =
+        ("{\"id\": 1, \"text\": \"" + "x".repeat(17 * 1024 * 1024) + "\"}")
+            .getBytes(StandardCharsets.UTF_8);
     problem(
         as(TestKeys.INGEST).contentType("application/json").body(large).post(NOTES).then(),
         413,
         "body-too-large");
+    chunked(large);
+  }
+
+  private static void chunked(byte[] body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + NOTES))
+            .header("X-API-Key", TestKeys.INGEST)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.body()).contains("\"code\":\"body-too-large\"");
+      assertThat(answer.statusCode()).isEqualTo(413);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

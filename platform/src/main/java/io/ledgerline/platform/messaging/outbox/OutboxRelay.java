@@ -4,6 +4,7 @@ import io.ledgerline.platform.messaging.KafkaSender;
 import io.ledgerline.platform.messaging.OutgoingRecord;
 import io.ledgerline.platform.schema.SchemaMigration;
 import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,6 +13,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public class OutboxRelay {
   private final AtomicBoolean running = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
+  private volatile boolean stopping;
 
   OutboxRelay(
       Pool database, KafkaSender kafka, OutboxConfig config, SchemaMigration schema, Clock clock) {
@@ -56,9 +59,13 @@ public class OutboxRelay {
   /** Starts a round unless one runs; that one then takes another turn. Returns at once. */
   public void wake() {
     wanted.set(true);
-    if (schema.isReady() && running.compareAndSet(false, true)) {
+    if (schema.isReady() && !stopping && running.compareAndSet(false, true)) {
       turn();
     }
+  }
+
+  void stop(@Observes ShutdownEvent ignored) {
+    stopping = true;
   }
 
   @Scheduled(every = "${ledgerline.outbox.tick:1s}", delayed = "3s")
@@ -94,7 +101,7 @@ public class OutboxRelay {
               end(sent == config.batch());
             },
             failure -> {
-              if (failing.compareAndSet(false, true)) {
+              if (!stopping && failing.compareAndSet(false, true)) {
                 LOG.warnf("The outbox waits, it cannot go out now: %s", failure);
               }
               running.set(false);
@@ -102,7 +109,7 @@ public class OutboxRelay {
   }
 
   private void end(boolean full) {
-    if (full || wanted.get()) {
+    if (!stopping && (full || wanted.get())) {
       turn();
       return;
     }

@@ -1,0 +1,2 @@
+/** API keys and roles: who calls, and what the caller may do. */
+package io.ledgerline.platform.access;

@@ -1,0 +1,2 @@
+/** The service's PostgreSQL: where it is, and whether it answers. */
+package io.ledgerline.platform.database;

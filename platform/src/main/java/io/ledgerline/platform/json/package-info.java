@@ -1,0 +1,2 @@
+/** How JSON is read and written everywhere. */
+package io.ledgerline.platform.json;

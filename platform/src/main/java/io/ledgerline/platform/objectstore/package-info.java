@@ -1,0 +1,2 @@
+/** Objects in any store that speaks the S3 protocol. */
+package io.ledgerline.platform.objectstore;

@@ -1,0 +1,2 @@
+/** Lists in pages: limit, opaque cursor, page. */
+package io.ledgerline.platform.page;

@@ -1,0 +1,2 @@
+/** The service's tables, made in the background and waited for. */
+package io.ledgerline.platform.schema;

@@ -1,0 +1,2 @@
+/** The clock, by injection. */
+package io.ledgerline.platform.time;
