@@ -36,7 +36,9 @@ public sealed interface DeliveryTarget {
   record Email(List<String> to) implements DeliveryTarget {
     private static final Pattern ADDRESS =
         Pattern.compile("[^\\s\\p{Cntrl}@<>,;:\"]{1,64}@[^\\s\\p{Cntrl}@<>,;:\"]{1,255}");
-    private static final int MAX_RECIPIENTS = 50;
+
+    /** Most addresses of one mail. */
+    public static final int MAX_RECIPIENTS = 50;
 
     /** Checks the addresses. */
     public Email {
