@@ -1,6 +1,15 @@
 package io.ledgerline.local;
 
+import io.ledgerline.local.command.DownCommand;
+import io.ledgerline.local.command.LogsCommand;
+import io.ledgerline.local.command.MailCommand;
+import io.ledgerline.local.command.ResetCommand;
+import io.ledgerline.local.command.StatusCommand;
+import io.ledgerline.local.command.UpCommand;
 import io.ledgerline.local.parts.PartsCommand;
+import io.ledgerline.local.suite.SuiteException;
+import java.io.IOException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,12 +18,35 @@ import picocli.CommandLine.Command;
     name = "ledgerline",
     mixinStandardHelpOptions = true,
     description = "Runs the whole Ledgerline suite on this machine.",
-    subcommands = {PartsCommand.class})
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      LogsCommand.class,
+      MailCommand.class,
+      ResetCommand.class,
+      PartsCommand.class
+    })
 public final class Main {
   private Main() {}
 
   /** Runs a command and exits with its status. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    CommandLine line =
+        new CommandLine(new Main())
+            .setExecutionExceptionHandler((e, command, parsed) -> explain(e, command.getErr()));
+    System.exit(args.length == 0 ? line.execute("--help") : line.execute(args));
+  }
+
+  /** What the user can do something about is a sentence; all else comes with its stack trace. */
+  private static int explain(Exception e, PrintWriter err) {
+    if (e instanceof SuiteException || e instanceof IOException && e.getMessage() != null) {
+      err.println("ledgerline: " + e.getMessage());
+    } else {
+      e.printStackTrace(err);
+    }
+    err.flush();
+    return 1;
   }
 }

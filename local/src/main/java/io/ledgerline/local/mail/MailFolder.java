@@ -1,11 +1,9 @@
 package io.ledgerline.local.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,8 +12,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.stream.Stream;
 
 /** Messages as {@code .eml} files, named so that they sort by arrival. Not for several threads. */
 final class MailFolder {
@@ -32,10 +28,10 @@ final class MailFolder {
 
   static MailFolder open(Path folder) throws IOException {
     Files.createDirectories(folder);
-    return new MailFolder(folder, files(folder).size());
+    return new MailFolder(folder, MessageFiles.in(folder).size());
   }
 
-  /** Keeps one more message; it is on the disk when this returns. */
+  /** Keeps one more message: as a whole, or not at all. */
   void keep(MimeMessage message) throws IOException, MessagingException {
     kept++;
     String name = "%s-%04d.eml".formatted(STAMP.format(Instant.now()), kept);
@@ -48,21 +44,10 @@ final class MailFolder {
 
   /** All that is kept, oldest first. */
   List<MimeMessage> messages() throws IOException {
-    Session session = Session.getInstance(new Properties());
     List<MimeMessage> messages = new ArrayList<>();
-    for (Path file : files(folder)) {
-      try (InputStream bytes = Files.newInputStream(file)) {
-        messages.add(new MimeMessage(session, bytes));
-      } catch (MessagingException e) {
-        throw new IOException("Not a mail message: " + file, e);
-      }
+    for (Path file : MessageFiles.in(folder)) {
+      messages.add(MessageFiles.read(file));
     }
     return messages;
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(f -> f.getFileName().toString().endsWith(".eml")).sorted().toList();
-    }
   }
 }

@@ -67,6 +67,7 @@ public final class Parts implements AutoCloseable {
     PostgresServer server =
         PostgresServer.prepare(
                 data.resolve("postgres"),
+                data.resolve("logs/postgres.log"),
                 binariesFolder(),
                 ports.postgres(),
                 secrets.postgresAdmin())

@@ -54,7 +54,12 @@ public record PartsDescription(Postgres postgres, Kafka kafka, Smtp smtp, Imap i
       String database,
       String adminUser,
       String adminPassword,
-      Map<String, String> roles) {}
+      Map<String, String> roles) {
+    /** The suite's database for a JDBC driver. */
+    public String jdbcUrl() {
+      return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+  }
 
   /**
    * The broker.

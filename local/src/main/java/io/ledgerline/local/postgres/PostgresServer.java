@@ -23,13 +23,15 @@ public final class PostgresServer implements AutoCloseable {
   private static final long STOP_SECONDS = 30;
 
   private final Path folder;
+  private final Path log;
   private final Path binaries;
   private final ServerAccount account;
   private final int port;
   private volatile Process process;
 
-  private PostgresServer(Path folder, Path binaries, ServerAccount account, int port) {
+  private PostgresServer(Path folder, Path log, Path binaries, ServerAccount account, int port) {
     this.folder = folder;
+    this.log = log;
     this.binaries = binaries;
     this.account = account;
     this.port = port;
@@ -39,18 +41,23 @@ public final class PostgresServer implements AutoCloseable {
    * Prepares the server's files, without starting it: unpacks the binaries and makes the data
    * folder where either is missing.
    *
-   * @param folder where its data and its log are kept
+   * @param folder where its data is kept
+   * @param log where it writes what it says
    * @param binaries where the unpacked binaries are kept, to be shared by several servers
    * @param adminPassword the superuser's password; ignored where the data is there already
    * @throws IOException when it cannot be prepared, with a sentence for the user
    */
-  public static PostgresServer prepare(Path folder, Path binaries, int port, String adminPassword)
-      throws IOException {
+  public static PostgresServer prepare(
+      Path folder, Path log, Path binaries, int port, String adminPassword) throws IOException {
     Files.createDirectories(folder);
-    ServerAccount account = ServerAccount.find();
+    Files.createDirectories(log.toAbsolutePath().getParent());
     PostgresServer server =
         new PostgresServer(
-            folder.toAbsolutePath(), PostgresBinaries.in(binaries.toAbsolutePath()), account, port);
+            folder.toAbsolutePath(),
+            log,
+            PostgresBinaries.in(binaries.toAbsolutePath()),
+            ServerAccount.find(),
+            port);
     if (!Files.exists(server.data().resolve("PG_VERSION"))) {
       server.initialise(adminPassword);
     }
@@ -59,11 +66,6 @@ public final class PostgresServer implements AutoCloseable {
 
   private Path data() {
     return folder.resolve("data");
-  }
-
-  /** Where the server writes what it says. */
-  public Path log() {
-    return folder.resolve("postgres.log");
   }
 
   private void initialise(String adminPassword) throws IOException {
@@ -106,18 +108,18 @@ public final class PostgresServer implements AutoCloseable {
         Forker.start(
             new ProcessBuilder(account.command(command()))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile())));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
     process.getOutputStream().close();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (!ready()) {
       if (ended(50)) {
         throw new IOException(
-            "PostgreSQL ended with status " + process.exitValue() + "; its log is " + log());
+            "PostgreSQL ended with status " + process.exitValue() + "; its log is " + log);
       }
       if (System.nanoTime() > end) {
         close();
         throw new IOException(
-            "PostgreSQL was not ready within " + START_SECONDS + " s; its log is " + log());
+            "PostgreSQL was not ready within " + START_SECONDS + " s; its log is " + log);
       }
     }
     return this;
@@ -174,16 +176,6 @@ public final class PostgresServer implements AutoCloseable {
   /** The running server's process. */
   public Process process() {
     return process;
-  }
-
-  /** The port it listens on. */
-  public int port() {
-    return port;
-  }
-
-  /** Where a database of this server is. */
-  public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
   /** Stops the server: open transactions are rolled back, what is committed stays. */

@@ -1,0 +1,33 @@
+package io.ledgerline.local.client;
+
+import io.ledgerline.local.mail.MessageFiles;
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A message as the mail server keeps it in a file.
+ *
+ * @param file the {@code .eml} file
+ * @param mail what is in it
+ */
+public record KeptMail(Path file, ReceivedMail mail) {
+  /**
+   * All messages of the mail server's folder, oldest first.
+   *
+   * @throws IOException when one cannot be read
+   */
+  public static List<KeptMail> in(Path folder) throws IOException {
+    List<KeptMail> kept = new ArrayList<>();
+    for (Path file : MessageFiles.in(folder)) {
+      try {
+        kept.add(new KeptMail(file, MailReader.read(MessageFiles.read(file))));
+      } catch (MessagingException e) {
+        throw new IOException("Not a readable message: " + file, e);
+      }
+    }
+    return kept;
+  }
+}

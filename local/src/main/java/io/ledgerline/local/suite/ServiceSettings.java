@@ -1,0 +1,109 @@
+package io.ledgerline.local.suite;
+
+import io.ledgerline.local.parts.Buckets;
+import io.ledgerline.local.parts.PartsDescription;
+import io.ledgerline.local.process.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Writes each service's settings file: the same names that an installation elsewhere sets, with the
+ * embedded parts' places.
+ */
+final class ServiceSettings {
+  private final PartsDescription parts;
+  private final SuiteKeys keys;
+  private final int portOffset;
+
+  ServiceSettings(PartsDescription parts, SuiteKeys keys, int portOffset) {
+    this.parts = parts;
+    this.keys = keys;
+    this.portOffset = portOffset;
+  }
+
+  /** Writes the file anew; only its owner may read it. */
+  void write(Service service, Path file) throws IOException {
+    Files.createDirectories(file.getParent());
+    String lines =
+        of(service).entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining("\n"));
+    PrivateFiles.write(
+        file, "# Written at each start by ./ledgerline; edits are lost.\n" + lines + "\n");
+  }
+
+  Map<String, String> of(Service service) {
+    Map<String, String> all = new TreeMap<>();
+    // Above application.properties, below the environment and -D.
+    all.put("config_ordinal", "275");
+    all.put("quarkus.http.host", "127.0.0.1");
+    all.put("quarkus.http.port", Integer.toString(service.port(portOffset)));
+    database(all, service);
+    all.put("kafka.bootstrap.servers", parts.kafka().bootstrapServers());
+    objectStore(all);
+    key(all, "local-admin", keys.admin(), "admin");
+    all.putAll(
+        switch (service) {
+          case INGEST -> ingest();
+          case REPORT -> report();
+          case NOTIFY -> notifying();
+        });
+    return all;
+  }
+
+  private Map<String, String> ingest() {
+    Map<String, String> own = new TreeMap<>();
+    key(own, "report-service", keys.reportService(), "service");
+    own.put("ledgerline.inlet.s3.enabled", "true");
+    String location = "ledgerline.inlet.s3.locations.\"" + Buckets.BEDROCK_LOGS + "\".";
+    own.put(location + "bucket", Buckets.BEDROCK_LOGS);
+    own.put(location + "tenant", "default");
+    return own;
+  }
+
+  private Map<String, String> report() {
+    Map<String, String> own = new TreeMap<>();
+    key(own, "notify-service", keys.notifyService(), "service");
+    own.put("ledgerline.ingest.url", Service.INGEST.url(portOffset));
+    own.put("ledgerline.ingest.api-key", keys.reportService());
+    own.put("ledgerline.object-store.bucket", Buckets.ARTIFACTS);
+    return own;
+  }
+
+  private Map<String, String> notifying() {
+    return Map.of(
+        "ledgerline.report.url", Service.REPORT.url(portOffset),
+        "ledgerline.report.api-key", keys.notifyService(),
+        "quarkus.mailer.host", parts.smtp().host(),
+        "quarkus.mailer.port", Integer.toString(parts.smtp().port()),
+        "quarkus.mailer.mock", "false");
+  }
+
+  private void database(Map<String, String> all, Service service) {
+    PartsDescription.Postgres at = parts.postgres();
+    all.put("ledgerline.database.host", at.host());
+    all.put("ledgerline.database.port", Integer.toString(at.port()));
+    all.put("ledgerline.database.name", at.database());
+    all.put("ledgerline.database.user", service.text());
+    all.put("ledgerline.database.password", at.roles().get(service.text()));
+  }
+
+  private void objectStore(Map<String, String> all) {
+    all.put("ledgerline.object-store.endpoint", parts.s3().endpoint());
+    all.put("ledgerline.object-store.region", parts.s3().region());
+    all.put("ledgerline.object-store.access-key", parts.s3().accessKey());
+    all.put("ledgerline.object-store.secret-key", parts.s3().secretKey());
+    all.put("ledgerline.object-store.path-style", "true");
+  }
+
+  private static void key(Map<String, String> all, String name, String key, String role) {
+    String prefix = "ledgerline.access.static-keys." + name + ".";
+    all.put(prefix + "sha256", SuiteKeys.sha256(key));
+    all.put(prefix + "roles", role);
+    all.put(prefix + "tenant", "default");
+  }
+}

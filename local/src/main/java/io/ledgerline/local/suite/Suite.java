@@ -1,0 +1,180 @@
+package io.ledgerline.local.suite;
+
+import io.ledgerline.local.parts.PartsDescription;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The running suite, as its launcher holds it: all parts under supervision, the state file kept
+ * true. Closing it stops everything in reverse order.
+ */
+public final class Suite implements AutoCloseable {
+  private final SuiteFolder folder;
+  private final int portOffset;
+  private final LauncherLock lock;
+  private final PartsDescription parts;
+  private final List<Supervisor> supervisors = new ArrayList<>();
+  private final CompletableFuture<Void> failure = new CompletableFuture<>();
+  private final Instant startedAt = Instant.now();
+  private final Progress progress;
+  private boolean up;
+  private boolean closed;
+
+  private Suite(
+      SuiteFolder folder, int portOffset, LauncherLock lock, SuitePlan plan, Progress progress) {
+    this.folder = folder;
+    this.portOffset = portOffset;
+    this.lock = lock;
+    this.progress = progress;
+    this.parts = plan.parts();
+    for (Runner runner : plan.runners()) {
+      supervisors.add(new Supervisor(runner, progress, this::writeState));
+    }
+  }
+
+  /**
+   * Begins to start everything, after making sure that nothing stands in the way.
+   *
+   * @throws SuiteException when something does, with a way out
+   * @throws IOException when the data folder cannot be written
+   */
+  public static Suite start(SuiteFolder folder, int portOffset, Progress progress)
+      throws SuiteException, IOException {
+    Optional<LauncherLock> lock = LauncherLock.take(folder.lock());
+    if (lock.isEmpty()) {
+      throw new SuiteException(alreadyRunning(folder));
+    }
+    try {
+      Leftovers.end(folder, progress);
+      SuitePlan plan = SuitePlan.whole(folder, portOffset);
+      plan.checkPorts();
+      Suite suite = new Suite(folder, portOffset, lock.get(), plan, progress);
+      suite.begin();
+      return suite;
+    } catch (SuiteException | IOException e) {
+      lock.get().close();
+      throw e;
+    }
+  }
+
+  private static String alreadyRunning(SuiteFolder folder) {
+    String who =
+        SuiteState.read(folder.state())
+            .map(state -> " (process " + state.launcher().pid() + ")")
+            .orElse("");
+    return "Ledgerline already runs on "
+        + folder.data()
+        + who
+        + ": './ledgerline status' shows it, './ledgerline down' stops it.";
+  }
+
+  private void begin() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-suite"));
+    for (Supervisor supervisor : supervisors) {
+      List<String> names = supervisor.runner().needs();
+      List<Supervisor> needs =
+          supervisors.stream().filter(s -> names.contains(s.runner().name())).toList();
+      supervisor.start(needs, failure::completeExceptionally);
+    }
+  }
+
+  /**
+   * Waits until all parts are ready.
+   *
+   * @throws SuiteException when one is given up
+   */
+  public void awaitUp() throws SuiteException, InterruptedException {
+    CompletableFuture<?> all =
+        CompletableFuture.allOf(
+            supervisors.stream().map(Supervisor::ready).toArray(CompletableFuture[]::new));
+    await(CompletableFuture.anyOf(all, failure));
+    up = true;
+    writeState();
+  }
+
+  /**
+   * Waits for as long as the suite can live.
+   *
+   * @throws SuiteException when a part is given up
+   */
+  public void awaitFailure() throws SuiteException, InterruptedException {
+    await(failure);
+  }
+
+  private static void await(CompletableFuture<?> future)
+      throws SuiteException, InterruptedException {
+    try {
+      future.get();
+    } catch (ExecutionException | CompletionException e) {
+      Throwable cause = e.getCause() instanceof CompletionException c ? c.getCause() : e.getCause();
+      throw cause instanceof SuiteException said
+          ? said
+          : new SuiteException("The launcher itself failed: " + cause, cause);
+    }
+  }
+
+  /** How to reach the embedded parts. */
+  public PartsDescription parts() {
+    return parts;
+  }
+
+  /** What runs now. */
+  public SuiteState state() {
+    return new SuiteState(
+        ProcessMark.of(ProcessHandle.current()),
+        startedAt,
+        portOffset,
+        up,
+        supervisors.stream().map(Supervisor::state).toList());
+  }
+
+  private synchronized void writeState() {
+    if (closed) {
+      return;
+    }
+    try {
+      state().write(folder.state());
+    } catch (IOException e) {
+      progress.line("Cannot write " + folder.state() + ": " + e.getMessage());
+    }
+  }
+
+  /** Stops the services, then what they use, and returns when no process is left. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+    }
+    progress.line("Stopping");
+    stopAtOnce(supervisors.stream().filter(s -> s.runner() instanceof ServiceRunner).toList());
+    stopAtOnce(supervisors.stream().filter(s -> s.runner() instanceof HostedRunner).toList());
+    stopAtOnce(supervisors);
+    try {
+      java.nio.file.Files.deleteIfExists(folder.state());
+      lock.close();
+    } catch (IOException e) {
+      progress.line("Cannot clear " + folder.data() + ": " + e.getMessage());
+    }
+    progress.line("Stopped; the data stays in " + folder.data());
+  }
+
+  private static void stopAtOnce(List<Supervisor> some) {
+    List<Thread> stops = some.stream().map(s -> Thread.ofPlatform().start(s::stop)).toList();
+    try {
+      for (Thread stop : stops) {
+        stop.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.ledgerline.local.suite;
+
+import io.ledgerline.local.parts.PartName;
+import io.ledgerline.local.parts.PartPorts;
+import io.ledgerline.local.parts.Parts;
+import io.ledgerline.local.parts.PartsDescription;
+import io.ledgerline.local.parts.Secrets;
+import io.ledgerline.local.process.Ports;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to run and how, in the order of its start.
+ *
+ * @param parts the embedded parts' places
+ * @param runners the parts and services
+ */
+record SuitePlan(PartsDescription parts, List<Runner> runners) {
+  /**
+   * The whole suite.
+   *
+   * @throws SuiteException when a service is not built
+   */
+  static SuitePlan whole(SuiteFolder folder, int portOffset) throws SuiteException, IOException {
+    Secrets secrets = Secrets.in(folder.data());
+    SuiteKeys keys = SuiteKeys.in(folder);
+    PartPorts ports = PartPorts.standard(portOffset);
+    PartsDescription at = PartsDescription.of(ports, secrets);
+    List<Runner> runners = new ArrayList<>();
+    runners.add(new PostgresRunner(new Parts(folder.data(), ports, secrets), ports, folder));
+    runners.add(
+        new HostedRunner(
+            PartName.KAFKA, "Kafka", at.kafka().bootstrapServers(), portOffset, "320m", folder));
+    runners.add(new HostedRunner(PartName.MAIL, "mailbox", mailUrl(at), portOffset, "96m", folder));
+    runners.add(
+        new HostedRunner(
+            PartName.S3, "object store", at.s3().endpoint(), portOffset, "128m", folder));
+    ServiceSettings settings = new ServiceSettings(at, keys, portOffset);
+    for (Service service : Service.values()) {
+      runners.add(
+          new ServiceRunner(
+              service, Checkout.find().serviceJar(service.module()), settings, portOffset, folder));
+    }
+    return new SuitePlan(at, List.copyOf(runners));
+  }
+
+  private static String mailUrl(PartsDescription at) {
+    return "smtp://127.0.0.1:" + at.smtp().port() + " imap://127.0.0.1:" + at.imap().port();
+  }
+
+  /**
+   * Makes sure that every port can be had.
+   *
+   * @throws SuiteException naming the first that cannot, and who has it
+   */
+  void checkPorts() throws SuiteException {
+    for (Runner runner : runners) {
+      for (int port : runner.ports()) {
+        if (!Ports.isFree(port)) {
+          String owner =
+              new PortOwner(java.nio.file.Path.of("/proc")).of(port).orElse("another process");
+          throw new SuiteException(
+              "Port %d, which %s needs, is in use by %s: stop that, or start with other ports, for example --port-offset 100."
+                  .formatted(port, runner.title(), owner));
+        }
+      }
+    }
+  }
+}
