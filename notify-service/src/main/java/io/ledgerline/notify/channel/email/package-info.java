@@ -1,0 +1,2 @@
+/** Reports by mail, through any SMTP server. */
+package io.ledgerline.notify.channel.email;

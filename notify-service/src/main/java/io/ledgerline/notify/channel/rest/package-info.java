@@ -1,0 +1,2 @@
+/** Channels as callers see them. */
+package io.ledgerline.notify.channel.rest;

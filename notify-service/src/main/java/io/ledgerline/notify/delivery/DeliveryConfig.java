@@ -1,0 +1,50 @@
+package io.ledgerline.notify.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How deliveries are attempted. */
+@ConfigMapping(prefix = "ledgerline.delivery")
+public interface DeliveryConfig {
+  /** Pauses between attempts. */
+  Retry retry();
+
+  /** How many deliveries one replica has under way at a time. Default 4. */
+  @WithDefault("4")
+  int parallel();
+
+  /** How long one attempt may take until it counts as failed. Default 60 s. */
+  @WithDefault("60s")
+  Duration attemptTimeout();
+
+  /**
+   * How long a replica has a delivery to itself; one that disappears is replaced after this. Must
+   * be longer than an attempt may take. Default 2 min.
+   */
+  @WithDefault("2m")
+  Duration lease();
+
+  /** How often to look for deliveries that are due. Default 1 s. */
+  @WithDefault("1s")
+  String tick();
+
+  /** How often the gauges of deliveries are read from the database. Default 15 s. */
+  @WithDefault("15s")
+  String gaugesEvery();
+
+  /** Pauses between attempts: doubled each time, with jitter between half and all of it. */
+  interface Retry {
+    /** Longest pause after the first failure. Default 5 s. */
+    @WithDefault("5s")
+    Duration first();
+
+    /** Longest pause of all. Default 30 min. */
+    @WithDefault("30m")
+    Duration most();
+
+    /** Attempts until a delivery is given up, the first included. Default 12, about 3 hours. */
+    @WithDefault("12")
+    int attempts();
+  }
+}

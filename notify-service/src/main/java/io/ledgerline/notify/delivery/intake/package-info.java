@@ -1,0 +1,2 @@
+/** From completed reports to deliveries. */
+package io.ledgerline.notify.delivery.intake;

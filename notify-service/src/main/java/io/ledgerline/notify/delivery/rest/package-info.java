@@ -1,0 +1,2 @@
+/** Deliveries as callers see them. */
+package io.ledgerline.notify.delivery.rest;

@@ -1,0 +1,2 @@
+/** What the database knows of deliveries. */
+package io.ledgerline.notify.delivery.store;

@@ -1,0 +1,2 @@
+/** What this service says about the parts it sends to. */
+package io.ledgerline.notify.health;
