@@ -1,0 +1,51 @@
+package io.ledgerline.ingest.inlet.http;
+
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.usage.UsageEvent;
+import io.ledgerline.ingest.inlet.InletMetrics;
+import io.ledgerline.ingest.ledger.LedgerWriter;
+import io.ledgerline.ingest.ledger.Outcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Records what a call brought and joins the ledger's outcomes with the faults found before. */
+@ApplicationScoped
+class EventInlet {
+  private static final String NAME = "http";
+
+  private final LedgerWriter ledger;
+  private final InletMetrics metrics;
+
+  EventInlet(LedgerWriter ledger, InletMetrics metrics) {
+    this.ledger = ledger;
+    this.metrics = metrics;
+  }
+
+  /** One outcome per event, in the order sent. */
+  Uni<List<Outcome>> record(TenantId tenant, ParsedCall call) {
+    metrics.unknownFields(NAME, call.unknownFields());
+    List<UsageEvent> events = new ArrayList<>(call.events().size());
+    for (ParsedEvent parsed : call.events()) {
+      if (parsed.event() != null) {
+        events.add(parsed.event());
+      }
+    }
+    Uni<List<Outcome>> recorded =
+        events.isEmpty() ? Uni.createFrom().item(List.of()) : ledger.record(tenant, events);
+    return recorded
+        .map(outcomes -> joined(call.events(), outcomes))
+        .invoke(outcomes -> metrics.events(NAME, outcomes));
+  }
+
+  private static List<Outcome> joined(List<ParsedEvent> events, List<Outcome> outcomes) {
+    Iterator<Outcome> recorded = outcomes.iterator();
+    List<Outcome> all = new ArrayList<>(events.size());
+    for (ParsedEvent parsed : events) {
+      all.add(parsed.event() == null ? Outcome.rejected(parsed.fault()) : recorded.next());
+    }
+    return all;
+  }
+}

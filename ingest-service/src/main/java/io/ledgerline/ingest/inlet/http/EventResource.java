@@ -1,0 +1,94 @@
+package io.ledgerline.ingest.inlet.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.Roles;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code POST /api/v1/events}: the answer is given after the commit and is the truth. */
+@Path("/api/v1/events")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "events", description = "Usage events in, an answer for each")
+public class EventResource {
+  /** Above this many bytes, reading the body would keep an event loop from its other work. */
+  private static final int READ_ELSEWHERE = 64 * 1024;
+
+  private final EventInlet inlet;
+  private final CurrentCaller caller;
+  private final Vertx vertx;
+
+  EventResource(EventInlet inlet, CurrentCaller caller, Vertx vertx) {
+    this.inlet = inlet;
+    this.caller = caller;
+    this.vertx = vertx;
+  }
+
+  /** Records one event, an array of events, or an object with an array {@code events}. */
+  @POST
+  @RolesAllowed(Roles.INGEST)
+  @Operation(
+      summary = "Record usage events",
+      description =
+          """
+          Takes one event, an array of up to 10,000, or {"events": [...]}, and answers for each, in
+          the order sent: `recorded`, `duplicate` (same source and id, same content), `conflict`
+          (same source and id, other content; nothing was changed) or `rejected` with the reason.
+          One bad event never fails its neighbours. Sending again after a lost answer does no harm.
+          An event without `time` counts at the receipt of its first arrival. Unknown fields are
+          ignored.""")
+  @RequestBody(
+      required = true,
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = Object.class),
+              examples = {
+                @ExampleObject(name = "one event", value = EventExamples.ONE),
+                @ExampleObject(name = "several events", value = EventExamples.SEVERAL)
+              }))
+  @APIResponse(
+      responseCode = "200",
+      description = "One result per event, in the order sent",
+      content =
+          @Content(
+              schema = @Schema(implementation = EventAnswer.class),
+              examples = @ExampleObject(name = "several events", value = EventExamples.ANSWER)))
+  @APIResponse(responseCode = "400", description = "No JSON, or no event in it")
+  @APIResponse(responseCode = "409", description = "A single event that conflicts")
+  @APIResponse(responseCode = "413", description = "Too many events or bytes")
+  @APIResponse(responseCode = "415", description = "Not application/json")
+  @APIResponse(responseCode = "422", description = "A single event that was rejected")
+  @APIResponse(responseCode = "503", description = "The database is away; send again later")
+  public Uni<EventAnswer> record(byte[] body) throws JsonProcessingException {
+    TenantId tenant = caller.tenant();
+    Uni<ParsedCall> parsed =
+        body.length <= READ_ELSEWHERE
+            ? Uni.createFrom().item(BodyReader.read(body))
+            : vertx.executeBlocking(() -> BodyReader.read(body), false);
+    return parsed.chain(
+        call ->
+            inlet
+                .record(tenant, call)
+                .map(
+                    outcomes -> {
+                      EventAnswer answer = EventAnswer.of(call.events(), outcomes);
+                      return call.single() ? answer.orProblem(outcomes.getFirst()) : answer;
+                    }));
+  }
+}

@@ -1,0 +1,42 @@
+package io.ledgerline.ingest.ledger;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the ledger is kept. */
+@ConfigMapping(prefix = "ledgerline.ledger")
+public interface LedgerConfig {
+  /**
+   * How far ahead of our clock an event's time may lie; one from further ahead is rejected. Default
+   * 24 h.
+   */
+  @WithDefault("24h")
+  Duration maxAhead();
+
+  /**
+   * How many interned words of each kind (sources, principals, dimension sets) are remembered in
+   * memory. Default 50,000.
+   */
+  @WithDefault("50000")
+  int rememberedWords();
+
+  /** How often settled batches are sealed when nobody asks for it. Default 5 s. */
+  @WithDefault("5s")
+  Duration sealInterval();
+
+  /**
+   * How long publication from memory has after the commit before a batch is taken up from the
+   * ledger. Default 5 s.
+   */
+  @WithDefault("5s")
+  Duration relayAfter();
+
+  /** How many months ahead partitions are made. Default 2. */
+  @WithDefault("2")
+  int partitionsAhead();
+
+  /** Events read at a time when event detail is streamed. Default 2,000. */
+  @WithDefault("2000")
+  int detailPage();
+}

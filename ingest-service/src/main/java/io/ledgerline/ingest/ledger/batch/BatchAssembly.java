@@ -1,0 +1,39 @@
+package io.ledgerline.ingest.ledger.batch;
+
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.message.UsageBatch;
+import io.ledgerline.contracts.message.UsageFact;
+import io.ledgerline.contracts.usage.Dimensions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes the message of a batch; the same facts in the same order give the same message. */
+public final class BatchAssembly {
+  private BatchAssembly() {}
+
+  /**
+   * The message of a batch.
+   *
+   * @param facts in the order of their positions; equal dimensions are written once, in the order
+   *     of their first appearance
+   */
+  public static UsageBatch message(
+      UUID batchId, TenantId tenant, Instant postedAt, List<Fact> facts) {
+    Map<Dimensions, Integer> indexes = new LinkedHashMap<>();
+    List<UsageFact> written = new ArrayList<>(facts.size());
+    for (Fact fact : facts) {
+      Integer known = indexes.get(fact.dimensions());
+      int index = known == null ? indexes.size() : known;
+      if (known == null) {
+        indexes.put(fact.dimensions(), index);
+      }
+      written.add(new UsageFact(index, fact.time(), fact.quantities()));
+    }
+    return new UsageBatch(
+        UsageBatch.VERSION, batchId, tenant, postedAt, List.copyOf(indexes.keySet()), written);
+  }
+}

@@ -1,0 +1,56 @@
+package io.ledgerline.ingest.ledger.batch;
+
+import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Quantities;
+
+/** How many bytes parts of a message take at most, without writing them. */
+final class MessageSize {
+  /** Envelope with batch id, tenant, posting time and brackets. */
+  static final int ENVELOPE = 512;
+
+  /** {@code {"d":12345,"t":"2026-01-31T12:00:00.123456Z","q":{}},} rounded up. */
+  private static final int FACT = 72;
+
+  /** Names, quotes and commas of a dimension set, and the surrogate's 36 characters. */
+  private static final int DIMENSIONS = 220;
+
+  /** Quotes, colon and comma. */
+  private static final int PUNCTUATION = 8;
+
+  /** A UTF-16 unit becomes at most three bytes of UTF-8, or two when it has to be escaped. */
+  private static final int BYTES_PER_UNIT = 3;
+
+  private MessageSize() {}
+
+  /** Bytes of a fact, its dimension set apart. */
+  static int of(Quantities quantities) {
+    int bytes = FACT;
+    for (var entry : quantities.byMeter().entrySet()) {
+      bytes += entry.getKey().value().length() + PUNCTUATION;
+      bytes += entry.getValue().toString().length();
+    }
+    return bytes;
+  }
+
+  /** Bytes of a dimension set. */
+  static int of(Dimensions d) {
+    int units =
+        length(d.sourceAccount())
+            + length(d.workspace())
+            + length(d.project())
+            + length(d.provider())
+            + length(d.model())
+            + length(d.region())
+            + length(d.operation());
+    int bytes = DIMENSIONS;
+    for (var entry : d.priceClass().values().entrySet()) {
+      units += entry.getKey().length() + entry.getValue().length();
+      bytes += PUNCTUATION;
+    }
+    return bytes + units * BYTES_PER_UNIT;
+  }
+
+  private static int length(String text) {
+    return text == null ? 0 : text.length();
+  }
+}

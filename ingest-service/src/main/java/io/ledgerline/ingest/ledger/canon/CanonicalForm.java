@@ -1,0 +1,79 @@
+package io.ledgerline.ingest.ledger.canon;
+
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.usage.EventIdentity;
+import io.ledgerline.contracts.usage.Labels;
+import io.ledgerline.contracts.usage.PrincipalId;
+import io.ledgerline.contracts.usage.UsageEvent;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What it means that two events are the same event, and that they say the same.
+ *
+ * <p>The form has a version, because keys are kept for ever: a later version must be able to tell
+ * which one an old digest was made with. Version 1 of the body, field by field in this order: time
+ * in microseconds since 1970 (or absent: the receipt time is never part of it), source account,
+ * principal (its random surrogate, so that a person's name is in no digest), workspace, project,
+ * provider, model, region, operation, price class, quantities (names sorted, plain decimals in
+ * normal form, so that 1.0 is 1), tags and attributes (names sorted).
+ */
+public final class CanonicalForm {
+  private static final String IDENTITY = "ledgerline identity 1";
+  private static final String BODY = "ledgerline event body 1";
+  private static final long MICROS_PER_SECOND = 1_000_000L;
+
+  private CanonicalForm() {}
+
+  /** What makes it the same event: tenant, source and id, and nothing else. */
+  public static UUID identity(TenantId tenant, EventIdentity identity) {
+    return new Digest16(IDENTITY)
+        .text(tenant.value())
+        .text(identity.source().value())
+        .text(identity.id())
+        .value();
+  }
+
+  /**
+   * What the event says.
+   *
+   * @param principal surrogate of the event's principal; null when it has none
+   */
+  public static UUID body(UsageEvent event, PrincipalId principal) {
+    Digest16 digest = new Digest16(BODY);
+    if (event.time() == null) {
+      digest.text(null);
+    } else {
+      digest.number(micros(event.time()));
+    }
+    digest
+        .text(event.origin().sourceAccount())
+        .text(principal == null ? null : principal.toString())
+        .text(event.origin().workspace())
+        .text(event.origin().project())
+        .text(event.service().provider())
+        .text(event.service().model())
+        .text(event.service().region())
+        .text(event.service().operation());
+    digest.number(event.priceClass().values().size());
+    event.priceClass().values().forEach((name, value) -> digest.text(name).text(value));
+    digest.number(event.quantities().byMeter().size());
+    event
+        .quantities()
+        .byMeter()
+        .forEach((meter, quantity) -> digest.text(meter.value()).text(quantity.toString()));
+    labels(digest, event.tags());
+    labels(digest, event.attributes());
+    return digest.value();
+  }
+
+  private static void labels(Digest16 digest, Labels labels) {
+    digest.number(labels.values().size());
+    labels.values().forEach((name, value) -> digest.text(name).text(value));
+  }
+
+  private static long micros(Instant time) {
+    return Math.addExact(
+        Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / 1000);
+  }
+}

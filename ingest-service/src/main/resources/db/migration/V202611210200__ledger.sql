@@ -1,0 +1,143 @@
+-- The ledger: what was said, once each, for ever.
+--
+-- Width matters here: ledger row, key row and both indexes together are to stay below 220 bytes an
+-- event. So what repeats is interned (source, dimension_set), columns stand in the order of their
+-- alignment, and eight of them fit a row header with its null bitmap in 24 bytes.
+
+-- Who says it. Never deleted; a few per installation.
+CREATE TABLE source (
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  tenant text NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  UNIQUE (tenant, name)
+);
+
+-- People and machines. Everything else knows only the random id, so that name and digest can be
+-- erased while sums and proofs stay.
+CREATE TABLE principal (
+  id uuid PRIMARY KEY,
+  tenant text NOT NULL,
+  name text,
+  name_digest uuid,
+  first_seen_at timestamptz NOT NULL DEFAULT now(),
+  UNIQUE (tenant, name_digest)
+);
+
+-- All that repeats from event to event: where it came from, what was used, and which meters it
+-- carries, in the order in which ledger_event.quantities lists their values.
+CREATE TABLE dimension_set (
+  id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  digest uuid NOT NULL UNIQUE,
+  tenant text NOT NULL,
+  source_id int NOT NULL REFERENCES source,
+  source_account text NOT NULL,
+  principal_id uuid REFERENCES principal,
+  workspace text,
+  project text,
+  provider text,
+  model text,
+  region text,
+  operation text,
+  price_class jsonb NOT NULL DEFAULT '{}',
+  meters text[] NOT NULL
+);
+
+-- One transaction's accepted events of a tenant, up to what fits one message. Also the outbox: a
+-- batch is done when report-service has confirmed it.
+CREATE TABLE batch (
+  batch_no bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  id uuid NOT NULL UNIQUE,
+  tenant text NOT NULL,
+  -- Posting time: when the transaction began.
+  posted_at timestamptz NOT NULL DEFAULT now(),
+  tx xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  events int NOT NULL CHECK (events > 0),
+  -- Sums by meter, decimals as text.
+  quantities jsonb NOT NULL,
+  min_time timestamptz NOT NULL,
+  max_time timestamptz NOT NULL,
+  -- When the relay has to see to it; null when nothing is to be done any more.
+  publish_due_at timestamptz,
+  published_at timestamptz,
+  confirmed_at timestamptz,
+  dead_lettered_at timestamptz,
+  attempts int NOT NULL DEFAULT 0,
+  -- Given in order, after the commit, by one sealer at a time. What has a number stays as it is.
+  seal_no bigint UNIQUE
+) WITH (fillfactor = 80);
+
+CREATE INDEX batch_due ON batch (publish_due_at) WHERE publish_due_at IS NOT NULL;
+CREATE INDEX batch_unsealed ON batch (batch_no) WHERE seal_no IS NULL;
+CREATE INDEX batch_by_time ON batch (tenant, max_time);
+
+-- Identity of every event ever accepted. Not partitioned by time, because identity has no time.
+CREATE TABLE event_key (
+  -- First 16 bytes of the SHA-256 over tenant, source and id (canonical form, version 1).
+  identity uuid PRIMARY KEY,
+  -- First 16 bytes of the SHA-256 over what the event says (canonical form, version 1).
+  body uuid NOT NULL,
+  source_id int NOT NULL,
+  -- Where to look in ledger_event: seconds of the charge time since 2000-01-01T00:00:00Z.
+  charge_second int NOT NULL
+);
+
+-- The facts, by month of charge time. No unique index: event_key is what makes them unique.
+CREATE TABLE ledger_event (
+  charge_time timestamptz NOT NULL,
+  batch_no bigint NOT NULL,
+  dimension_set_id int NOT NULL,
+  -- Place in its batch, from 0.
+  position smallint NOT NULL,
+  -- The source's own id: as 16 bytes when it is a UUID in its usual spelling, else as text.
+  id_uuid uuid,
+  id_text text COLLATE "C",
+  -- Plain decimals joined by commas, in the order of dimension_set.meters.
+  quantities text COLLATE "C" NOT NULL,
+  -- {"tags": {...}, "attributes": {...}}, each only when there are any; null when there are none.
+  labels jsonb
+) PARTITION BY RANGE (charge_time);
+
+CREATE INDEX ledger_event_by_time ON ledger_event (charge_time);
+-- A batch's rows lie next to each other, so a few bytes per 256 KiB find them again.
+CREATE INDEX ledger_event_by_batch ON ledger_event
+  USING brin (batch_no) WITH (pages_per_range = 32, autosummarize = on);
+
+-- Makes the partition of the month that begins at first_day (UTC) if it is not there. It is filled
+-- with everything it needs apart and only then attached, which does not stop writers; the advisory
+-- lock keeps replicas from making the same one twice. Returns whether it was made.
+CREATE FUNCTION ensure_ledger_partition(first_day date) RETURNS boolean
+LANGUAGE plpgsql AS $$
+DECLARE
+  part text := 'ledger_event_' || to_char(first_day, 'YYYY_MM');
+  lower_bound timestamptz := first_day::timestamp AT TIME ZONE 'UTC';
+  upper_bound timestamptz := (first_day + interval '1 month') AT TIME ZONE 'UTC';
+BEGIN
+  IF to_regclass(part) IS NOT NULL THEN
+    RETURN false;
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('ledgerline ingest ledger partitions', 0));
+  IF to_regclass(part) IS NOT NULL THEN
+    RETURN false;
+  END IF;
+  EXECUTE format('CREATE TABLE %I (LIKE ledger_event INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part);
+  EXECUTE format('ALTER TABLE %I ADD CHECK (charge_time >= %L AND charge_time < %L)',
+    part, lower_bound, upper_bound);
+  EXECUTE format('ALTER TABLE ledger_event ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+    part, lower_bound, upper_bound);
+  RETURN true;
+END $$;
+
+-- For people with SQL: every event with its words in full.
+CREATE VIEW usage_event AS
+SELECT d.tenant, s.name AS source, coalesce(e.id_text, e.id_uuid::text) AS id, e.charge_time,
+  d.source_account, d.principal_id, p.name AS principal, d.workspace, d.project, d.provider, d.model,
+  d.region, d.operation, d.price_class,
+  (SELECT jsonb_object_agg(q.meter, q.value)
+     FROM unnest(d.meters, string_to_array(e.quantities, ',')::numeric[]) AS q (meter, value)) AS quantities,
+  e.labels -> 'tags' AS tags, e.labels -> 'attributes' AS attributes,
+  b.id AS batch_id, e.position, b.posted_at, b.seal_no
+FROM ledger_event e
+JOIN dimension_set d ON d.id = e.dimension_set_id
+JOIN source s ON s.id = d.source_id
+JOIN batch b ON b.batch_no = e.batch_no
+LEFT JOIN principal p ON p.id = d.principal_id;
