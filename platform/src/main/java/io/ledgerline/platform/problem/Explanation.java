@@ -61,6 +61,9 @@ record Explanation(Problem problem, boolean expected) {
           Optional.of(Problem.of(InvalidRequest.field(e.field(), e.code(), e.detail()), instance));
       case ConstraintViolationException v when !Violations.isAboutAnAnswer(v) ->
           Optional.of(Problem.of(Violations.explain(v), instance));
+      // Jackson wraps what the stream below or a record above it threw on purpose.
+      case JsonProcessingException json when json.getCause() instanceof Explained inner ->
+          Optional.of(Problem.of(inner, instance));
       case JsonProcessingException json when isCallersFault(json) ->
           Optional.of(Problem.of(JsonFaults.explain(json), instance));
       case WebApplicationException web -> web(web, instance);

@@ -1,14 +1,11 @@
 package io.ledgerline.platform.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Problem documents for what fails before a resource is found: authentication, size, unknown paths.
@@ -21,11 +18,9 @@ public class ProblemRoutes {
   private final ProblemWriter writer;
   private final long maxBody;
 
-  ProblemRoutes(
-      ProblemWriter writer,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") Optional<MemorySize> maxBody) {
+  ProblemRoutes(ProblemWriter writer, HttpConfig config) {
     this.writer = writer;
-    this.maxBody = maxBody.map(MemorySize::asLongValue).orElse(Long.MAX_VALUE);
+    this.maxBody = config.maxBodySize().asLongValue();
   }
 
   void refuseLargeBodies(@Observes Filters filters) {
