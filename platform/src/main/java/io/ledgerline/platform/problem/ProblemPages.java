@@ -27,24 +27,25 @@ public class ProblemPages {
    * @param explanation what it means
    * @param fix what a caller can do
    */
-  public record Page(String code, int status, String title, String explanation, String fix) {
-    static Page of(ErrorCode code) {
-      return new Page(code.code(), code.status(), code.title(), code.explanation(), code.fix());
+  public record ErrorPage(String code, int status, String title, String explanation, String fix) {
+    static ErrorPage of(ErrorCode code) {
+      return new ErrorPage(
+          code.code(), code.status(), code.title(), code.explanation(), code.fix());
     }
   }
 
   /** Lists all codes. */
   @GET
   @Operation(summary = "List every error code")
-  public List<Page> all() {
-    return Arrays.stream(ErrorCode.values()).map(Page::of).toList();
+  public List<ErrorPage> all() {
+    return Arrays.stream(ErrorCode.values()).map(ErrorPage::of).toList();
   }
 
   /** Explains one code; 404 when there is no such code. */
   @GET
   @Path("/{code}")
   @Operation(summary = "Explain one error code")
-  public Page one(@PathParam("code") String code) {
-    return ErrorCode.of(code).map(Page::of).orElseThrow(() -> NotFound.of("error code", code));
+  public ErrorPage one(@PathParam("code") String code) {
+    return ErrorCode.of(code).map(ErrorPage::of).orElseThrow(() -> NotFound.of("error code", code));
   }
 }
