@@ -1,5 +1,6 @@
 package io.ledgerline.local;
 
+import io.ledgerline.local.command.DemoCommand;
 import io.ledgerline.local.command.DownCommand;
 import io.ledgerline.local.command.LogsCommand;
 import io.ledgerline.local.command.MailCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     description = "Runs the whole Ledgerline suite on this machine.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -107,15 +108,39 @@ public final class Suite implements AutoCloseable {
     await(failure);
   }
 
+  /**
+   * Does work that uses the suite, and gives it up when a part is given up.
+   *
+   * @throws SuiteException when that happens, or the work says so itself or fails otherwise
+   */
+  public void whileAlive(Callable<Void> work) throws SuiteException, InterruptedException {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("work")
+        .start(
+            () -> {
+              try {
+                done.complete(work.call());
+              } catch (Exception e) {
+                done.completeExceptionally(e);
+              }
+            });
+    await(CompletableFuture.anyOf(done, failure));
+  }
+
   private static void await(CompletableFuture<?> future)
       throws SuiteException, InterruptedException {
     try {
       future.get();
     } catch (ExecutionException | CompletionException e) {
       Throwable cause = e.getCause() instanceof CompletionException c ? c.getCause() : e.getCause();
-      throw cause instanceof SuiteException said
-          ? said
-          : new SuiteException("The launcher itself failed: " + cause, cause);
+      switch (cause) {
+        case SuiteException said -> throw said;
+        case IOException said when said.getMessage() != null ->
+            throw new SuiteException(said.getMessage(), said);
+        default -> throw new IllegalStateException(cause);
+      }
     }
   }
 
