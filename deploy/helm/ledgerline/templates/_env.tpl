@@ -121,6 +121,11 @@ QUARKUS_MAILER_FROM: {{ include "ledgerline.require" (dict "root" $.root "path" 
 QUARKUS_MAILER_START_TLS: {{ .startTls | quote }}
 QUARKUS_MAILER_TLS: {{ .tls | quote }}
 {{- end }}
+{{- with .root.Values.ingress }}
+{{- if .enabled }}
+LEDGERLINE_CHANNEL_EMAIL_DOWNLOAD_URL: {{ printf "%s://%s" (ternary "https" "http" (ne .tlsSecretName "")) .host | quote }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "ledgerline.servicePort" -}}

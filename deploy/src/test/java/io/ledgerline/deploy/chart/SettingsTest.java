@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.ledgerline.deploy.pages.Configuration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -68,6 +70,14 @@ class SettingsTest {
         .containsEntry("LEDGERLINE_REPORT_URL", "http://usage-ledgerline-report:80")
         .containsEntry("QUARKUS_MAILER_HOST", "smtp.example.com")
         .containsEntry("QUARKUS_MAILER_FROM", "ledgerline@example.com");
+  }
+
+  @Test
+  void mailsNameTheHostOfTheIngressForWhatIsTooLargeToAttach() {
+    assertThat(Chart.render(Chart.EVERYTHING).settings("notify"))
+        .containsEntry("LEDGERLINE_CHANNEL_EMAIL_DOWNLOAD_URL", "https://usage.example.com");
+    assertThat(Chart.render(Chart.NEEDED).settings("notify"))
+        .doesNotContainKey("LEDGERLINE_CHANNEL_EMAIL_DOWNLOAD_URL");
   }
 
   @Test
@@ -140,6 +150,22 @@ class SettingsTest {
     for (String service : RenderedChart.SERVICES) {
       assertThat(chart.settings(service).keySet())
           .noneMatch(name -> name.matches(".*(PASSWORD|SECRET|API_KEY|ACCESS_KEY|SHA256|JAAS).*"));
+    }
+  }
+
+  @ParameterizedTest
+  @FieldSource("VALUE_SETS")
+  void everyVariableSetsAKeyThatTheServicesRead(String valueSet) {
+    RenderedChart chart = Chart.render(valueSet);
+
+    for (String service : RenderedChart.SERVICES) {
+      assertThat(
+              Stream.concat(
+                  chart.settings(service).keySet().stream(),
+                  chart.secretSettings(service).keySet().stream()))
+          .filteredOn(name -> name.startsWith("LEDGERLINE_"))
+          .hasSizeGreaterThan(8)
+          .allSatisfy(name -> assertThat(Configuration.knows(name)).as(name).isTrue());
     }
   }
 

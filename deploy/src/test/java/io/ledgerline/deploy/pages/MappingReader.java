@@ -91,7 +91,7 @@ final class MappingReader {
           new ConfigKey(
               name,
               typeName(type),
-              type.asString().startsWith("Optional"),
+              type.asString().startsWith("Optional") || isOf(method.getType(), "Map"),
               annotation(method, "WithDefault").orElse(null),
               meaning(method)));
     }

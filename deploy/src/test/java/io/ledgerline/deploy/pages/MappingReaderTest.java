@@ -81,7 +81,7 @@ class MappingReaderTest {
                 key("closest.sure", "true or false", false, null, ""),
                 key("away.steps", "whole number", true, "7", ""),
                 key("sure", "true or false", false, null, ""),
-                key("labels.<label>", "text", false, null, "")));
+                key("labels.<label>", "text", true, null, "")));
   }
 
   @Test
