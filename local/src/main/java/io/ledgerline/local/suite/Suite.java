@@ -47,13 +47,18 @@ public final class Suite implements AutoCloseable {
    */
   public static Suite start(SuiteFolder folder, int portOffset, Progress progress)
       throws SuiteException, IOException {
+    return start(folder, portOffset, progress, () -> SuitePlan.whole(folder, portOffset));
+  }
+
+  static Suite start(SuiteFolder folder, int portOffset, Progress progress, PlanMaker planMaker)
+      throws SuiteException, IOException {
     Optional<LauncherLock> lock = LauncherLock.take(folder.lock());
     if (lock.isEmpty()) {
       throw new SuiteException(alreadyRunning(folder));
     }
     try {
       Leftovers.end(folder, progress);
-      SuitePlan plan = SuitePlan.whole(folder, portOffset);
+      SuitePlan plan = planMaker.make();
       plan.checkPorts();
       Suite suite = new Suite(folder, portOffset, lock.get(), plan, progress);
       suite.begin();
@@ -201,5 +206,10 @@ public final class Suite implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Makes the plan once the data folder is ours. */
+  interface PlanMaker {
+    SuitePlan make() throws SuiteException, IOException;
   }
 }

@@ -1,0 +1,63 @@
+package io.ledgerline.local.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ledgerline.local.parts.PartPorts;
+import io.ledgerline.local.parts.PartsDescription;
+import io.ledgerline.local.parts.Secrets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceSettingsTest {
+  private static final SuiteKeys KEYS = new SuiteKeys("ll_admin", "ll_report", "ll_notify");
+  private static final Secrets SECRETS =
+      new Secrets(
+          "admin", Map.of("ingest", "i", "report", "r", "notify", "n"), "m", "access", "secret");
+
+  private final ServiceSettings settings =
+      new ServiceSettings(PartsDescription.of(PartPorts.standard(100), SECRETS), KEYS, 100);
+
+  @TempDir private Path folder;
+
+  @Test
+  void eachServiceHasItsOwnPortAndRole() {
+    assertThat(settings.of(Service.INGEST))
+        .containsEntry("quarkus.http.port", "8181")
+        .containsEntry("ledgerline.database.port", "15532")
+        .containsEntry("ledgerline.database.user", "ingest")
+        .containsEntry("ledgerline.database.password", "i");
+    assertThat(settings.of(Service.NOTIFY))
+        .containsEntry("quarkus.http.port", "8183")
+        .containsEntry("ledgerline.database.user", "notify")
+        .containsEntry("quarkus.mailer.port", "12625");
+  }
+
+  @Test
+  void servicesAreGivenDigestsOfTheKeysTheyAcceptAndTextsOfThoseTheyShow() {
+    String admin = "ledgerline.access.static-keys.local-admin.sha256";
+    assertThat(settings.of(Service.REPORT))
+        .containsEntry(admin, SuiteKeys.sha256("ll_admin"))
+        .containsEntry("ledgerline.ingest.api-key", "ll_report")
+        .containsEntry("ledgerline.ingest.url", "http://localhost:8181")
+        .doesNotContainValue("ll_admin")
+        .doesNotContainValue("ll_notify");
+    assertThat(settings.of(Service.INGEST))
+        .containsEntry(
+            "ledgerline.access.static-keys.report-service.sha256", SuiteKeys.sha256("ll_report"));
+  }
+
+  @Test
+  void onlyItsOwnerMayReadTheFile() throws IOException {
+    Path file = folder.resolve("settings/ingest.properties");
+
+    settings.write(Service.INGEST, file);
+
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+}
