@@ -1,6 +1,7 @@
 package io.ledgerline.platform.database;
 
 import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.health.api.HealthGroup;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /** Readiness {@code database}: whether PostgreSQL answers within two seconds. */
 @Readiness
+@HealthGroup(Serving.GROUP)
 @ApplicationScoped
 public class DatabaseHealth implements AsyncHealthCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(2);

@@ -3,6 +3,7 @@ package io.ledgerline.platform.schema;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -34,6 +35,15 @@ class EverythingAwayAtStartIT {
     assertThat(down).contains("schema", "database");
     assertThat(schema.isReady()).isFalse();
     assertThat(schema.waitingFor()).isNotEmpty();
+  }
+
+  @Test
+  void trafficIsTurnedAwayForTheDatabaseAndNothingElse() {
+    given()
+        .get("/q/health/group/serving")
+        .then()
+        .statusCode(503)
+        .body("checks.name", containsInAnyOrder("schema", "database"));
   }
 
   @Test
