@@ -23,7 +23,7 @@ public interface LedgerConfig {
 
   /** How often settled batches are sealed when nobody asks for it. Default 5 s. */
   @WithDefault("5s")
-  Duration sealInterval();
+  String sealInterval();
 
   /**
    * How long publication from memory has after the commit before a batch is taken up from the

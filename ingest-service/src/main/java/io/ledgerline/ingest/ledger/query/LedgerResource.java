@@ -1,0 +1,83 @@
+package io.ledgerline.ingest.ledger.query;
+
+import io.ledgerline.ingest.ledger.seal.Sealer;
+import io.ledgerline.ingest.ledger.seal.Watermark;
+import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.Roles;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The ledger's answers to report-service and to people who check it. */
+@Path("/api/v1/ledger")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.SERVICE, Roles.VIEWER, Roles.BILLING_ADMIN})
+@Tag(name = "ledger", description = "What the ledger holds, cut at a watermark")
+public class LedgerResource {
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final Sealer sealer;
+  private final ControlTotalsQuery totals;
+  private final EventDetail detail;
+  private final CurrentCaller caller;
+
+  LedgerResource(
+      Sealer sealer, ControlTotalsQuery totals, EventDetail detail, CurrentCaller caller) {
+    this.sealer = sealer;
+    this.totals = totals;
+    this.detail = detail;
+    this.caller = caller;
+  }
+
+  /** Seals what is settled and tells how far that is. */
+  @GET
+  @Path("/watermark")
+  @Operation(
+      summary = "How far the ledger is settled",
+      description =
+          "Seals every committed batch that has no number yet. What is counted at a watermark is"
+              + " the same for ever.")
+  public Uni<Watermark> watermark() {
+    return sealer.seal();
+  }
+
+  /** Counts and sums of a span, by batch. */
+  @GET
+  @Path("/control-totals")
+  @Operation(
+      summary = "Counts and sums of a span of charge time, by batch",
+      description = "Counted from the ledger's rows, half-open [from, to), cut at the watermark.")
+  @APIResponse(responseCode = "400", description = "A parameter is missing or breaks a rule")
+  public Uni<ControlTotals> controlTotals(
+      @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("from") String from,
+      @Parameter(example = "2026-02-01T00:00:00Z") @QueryParam("to") String to,
+      @Parameter(example = "17") @QueryParam("watermark") Long watermark) {
+    return totals.ask(caller.tenant(), Span.of(from, to, watermark));
+  }
+
+  /** The events of a span, one line each. */
+  @GET
+  @Path("/events")
+  @Produces(NDJSON)
+  @Operation(
+      summary = "The events of a span of charge time, one JSON line each",
+      description =
+          "Sorted by time, source and id, cut at the watermark. The last line is"
+              + " {\"end\":true,\"count\":n}; where it is missing, the stream was cut off.")
+  @APIResponse(responseCode = "400", description = "A parameter is missing or breaks a rule")
+  public Multi<byte[]> events(
+      @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("from") String from,
+      @Parameter(example = "2026-02-01T00:00:00Z") @QueryParam("to") String to,
+      @Parameter(example = "17") @QueryParam("watermark") Long watermark) {
+    return detail.stream(caller.tenant(), Span.of(from, to, watermark));
+  }
+}
