@@ -54,7 +54,7 @@ class WorkloadsTest {
 
     assertThat(path(container.getStartupProbe())).isEqualTo("/q/health/started");
     assertThat(path(container.getLivenessProbe())).isEqualTo("/q/health/live");
-    assertThat(path(container.getReadinessProbe())).isEqualTo("/q/health/ready");
+    assertThat(path(container.getReadinessProbe())).isEqualTo("/q/health/group/serving");
   }
 
   private static String path(Probe probe) {
