@@ -4,6 +4,7 @@ import io.ledgerline.local.command.DemoCommand;
 import io.ledgerline.local.command.DownCommand;
 import io.ledgerline.local.command.LogsCommand;
 import io.ledgerline.local.command.MailCommand;
+import io.ledgerline.local.command.NativeCommand;
 import io.ledgerline.local.command.ResetCommand;
 import io.ledgerline.local.command.StatusCommand;
 import io.ledgerline.local.command.UpCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
       LogsCommand.class,
       MailCommand.class,
       ResetCommand.class,
+      NativeCommand.class,
       PartsCommand.class
     })
 public final class Main {

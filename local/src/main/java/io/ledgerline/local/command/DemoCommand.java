@@ -61,7 +61,8 @@ public final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Void demo(SuiteFolder folder, int portOffset, PrintWriter out)
+  /** Does the demo's job on the suite that is up there. */
+  static Void demo(SuiteFolder folder, int portOffset, PrintWriter out)
       throws IOException, SuiteException, InterruptedException {
     PartsDescription parts =
         PartsDescription.of(PartPorts.standard(portOffset), Secrets.in(folder.data()));

@@ -1,6 +1,6 @@
 package io.ledgerline.local.command;
 
-import io.ledgerline.local.process.Commands;
+import io.ledgerline.local.process.ChildPrefix;
 import io.ledgerline.local.process.Forker;
 import io.ledgerline.local.suite.Checkout;
 import io.ledgerline.local.suite.SuiteException;
@@ -59,10 +59,7 @@ final class DetachedLauncher {
   }
 
   private static List<String> command(int portOffset) {
-    List<String> command = new ArrayList<>();
-    if (Commands.exists("setsid")) {
-      command.add("setsid");
-    }
+    List<String> command = new ArrayList<>(ChildPrefix.ownSession());
     command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -1,5 +1,6 @@
 package io.ledgerline.local.postgres;
 
+import io.ledgerline.local.process.ChildPrefix;
 import io.ledgerline.local.process.Commands;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,22 +23,19 @@ record ServerAccount(List<String> prefix, boolean changesOwner) {
    * @throws IOException when there is no way, with a sentence that says what to do
    */
   static ServerAccount find() throws IOException {
-    List<String> prefix = new ArrayList<>();
-    if (Commands.exists("setsid")) {
-      prefix.add("setsid");
-    }
-    boolean setpriv = Commands.exists("setpriv");
+    List<String> prefix = new ArrayList<>(ChildPrefix.ownSession());
+    List<String> diesWithUs = ChildPrefix.diesWithUs("INT");
     if (!"0".equals(Commands.run(List.of("id", "-u")).output())) {
-      prefix.addAll(setpriv ? diesWithUs() : List.of());
+      prefix.addAll(diesWithUs);
       return new ServerAccount(List.copyOf(prefix), false);
     }
     if (Commands.exists("unshare") && Commands.succeeds(List.of("unshare", "-U", "true"))) {
       prefix.addAll(List.of("unshare", "-U"));
-      prefix.addAll(setpriv ? diesWithUs() : List.of());
+      prefix.addAll(diesWithUs);
       return new ServerAccount(List.copyOf(prefix), false);
     }
-    if (setpriv) {
-      prefix.addAll(diesWithUs());
+    if (!diesWithUs.isEmpty()) {
+      prefix.addAll(diesWithUs);
       prefix.addAll(
           List.of("--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "--no-new-privs"));
       return new ServerAccount(List.copyOf(prefix), true);
@@ -45,10 +43,6 @@ record ServerAccount(List<String> prefix, boolean changesOwner) {
     throw new IOException(
         "PostgreSQL refuses to run as root, and this machine has neither a usable 'unshare -U' nor"
             + " 'setpriv' to lower its rights: start Ledgerline as a normal user.");
-  }
-
-  private static List<String> diesWithUs() {
-    return List.of("setpriv", "--pdeathsig", "INT");
   }
 
   /** The whole command line. */

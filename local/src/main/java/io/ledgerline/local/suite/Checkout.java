@@ -44,4 +44,10 @@ public record Checkout(Path root) {
     }
     return jar;
   }
+
+  /** Where a service's native executable is once it is built. */
+  public Path executable(Service service) {
+    return root.resolve(service.module())
+        .resolve("target/ledgerline-" + service.module() + "-0.1.0-SNAPSHOT-runner");
+  }
 }

@@ -37,20 +37,20 @@ record HostedRunner(
     Path description = folder.description(name());
     Files.createDirectories(description.getParent());
     Files.deleteIfExists(description);
-    return JavaProcess.start(
-        List.of(
-            "-Xmx" + heap,
-            "-XX:MaxDirectMemorySize=128m",
-            "-XX:TieredStopAtLevel=1",
-            "-jar",
-            Checkout.find().launcherJar().toString(),
-            "parts",
-            "--data=" + folder.data(),
-            "--port-offset=" + portOffset,
-            "--describe=" + description,
-            name()),
-        Map.of(),
-        log());
+    List<String> command =
+        ChildProcess.java(
+            List.of(
+                "-Xmx" + heap,
+                "-XX:MaxDirectMemorySize=128m",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Checkout.find().launcherJar().toString(),
+                "parts",
+                "--data=" + folder.data(),
+                "--port-offset=" + portOffset,
+                "--describe=" + description,
+                name()));
+    return ChildProcess.start(command, Map.of(), log());
   }
 
   @Override
@@ -60,6 +60,6 @@ record HostedRunner(
 
   @Override
   public void stop(Process process) {
-    JavaProcess.stop(process);
+    ChildProcess.stop(process);
   }
 }

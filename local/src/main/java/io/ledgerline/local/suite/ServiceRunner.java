@@ -6,10 +6,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A service in a process of its own, from its package. */
+/** A service in a process of its own. */
 record ServiceRunner(
-    Service service, Path jar, ServiceSettings settings, int portOffset, SuiteFolder folder)
+    Service service,
+    List<String> command,
+    ServiceSettings settings,
+    int portOffset,
+    SuiteFolder folder)
     implements Runner {
+  /** The command for a service's package for the JVM. */
+  static List<String> commandFor(Path jar) {
+    return ChildProcess.java(
+        List.of(
+            "-Xmx320m",
+            "-XX:MaxDirectMemorySize=128m",
+            "-cp",
+            Checkout.find().guardJar() + File.pathSeparator + jar,
+            "io.ledgerline.local.service.GuardedService"));
+  }
+
   @Override
   public String name() {
     return service.text();
@@ -44,20 +59,8 @@ record ServiceRunner(
   public Process start() throws IOException {
     Path file = folder.settings(name());
     settings.write(service, file);
-    return JavaProcess.start(
-        List.of(
-            "-Xmx320m",
-            "-XX:MaxDirectMemorySize=128m",
-            "-cp",
-            Checkout.find().guardJar() + File.pathSeparator + jar,
-            "io.ledgerline.local.service.GuardedService"),
-        environment(file),
-        log());
-  }
-
-  /** The settings file, named as any installation may name one. */
-  static Map<String, String> environment(Path settings) {
-    return Map.of("SMALLRYE_CONFIG_LOCATIONS", settings.toUri().toString());
+    return ChildProcess.start(
+        command, Map.of("SMALLRYE_CONFIG_LOCATIONS", file.toUri().toString()), log());
   }
 
   @Override
@@ -67,6 +70,6 @@ record ServiceRunner(
 
   @Override
   public void stop(Process process) {
-    JavaProcess.stop(process);
+    ChildProcess.stop(process);
   }
 }

@@ -2,9 +2,13 @@ package io.ledgerline.local.suite;
 
 import io.ledgerline.local.parts.PartsDescription;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -48,6 +52,19 @@ public final class Suite implements AutoCloseable {
   public static Suite start(SuiteFolder folder, int portOffset, Progress progress)
       throws SuiteException, IOException {
     return start(folder, portOffset, progress, () -> SuitePlan.whole(folder, portOffset));
+  }
+
+  /**
+   * The same with the embedded parts and native executables.
+   *
+   * @param executables the program of each service that is to run
+   */
+  public static Suite startNative(
+      SuiteFolder folder, int portOffset, Progress progress, Map<Service, Path> executables)
+      throws SuiteException, IOException {
+    Map<Service, List<String>> commands = new EnumMap<>(Service.class);
+    executables.forEach((service, path) -> commands.put(service, ChildProcess.program(path)));
+    return start(folder, portOffset, progress, () -> SuitePlan.of(folder, portOffset, commands));
   }
 
   static Suite start(SuiteFolder folder, int portOffset, Progress progress, PlanMaker planMaker)
@@ -189,7 +206,7 @@ public final class Suite implements AutoCloseable {
     stopAtOnce(supervisors.stream().filter(s -> s.runner() instanceof HostedRunner).toList());
     stopAtOnce(supervisors);
     try {
-      java.nio.file.Files.deleteIfExists(folder.state());
+      Files.deleteIfExists(folder.state());
       lock.close();
     } catch (IOException e) {
       progress.line("Cannot clear " + folder.data() + ": " + e.getMessage());

@@ -7,8 +7,11 @@ import io.ledgerline.local.parts.PartsDescription;
 import io.ledgerline.local.parts.Secrets;
 import io.ledgerline.local.process.Ports;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is to run and how, in the order of its start.
@@ -18,30 +21,36 @@ import java.util.List;
  */
 record SuitePlan(PartsDescription parts, List<Runner> runners) {
   /**
-   * The whole suite.
+   * The whole suite from the packages for the JVM.
    *
    * @throws SuiteException when a service is not built
    */
   static SuitePlan whole(SuiteFolder folder, int portOffset) throws SuiteException, IOException {
+    Map<Service, List<String>> commands = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      Path jar = Checkout.find().serviceJar(service.module());
+      commands.put(service, ServiceRunner.commandFor(jar));
+    }
+    return of(folder, portOffset, commands);
+  }
+
+  /** The embedded parts and these services. */
+  static SuitePlan of(SuiteFolder folder, int portOffset, Map<Service, List<String>> commands)
+      throws IOException {
     Secrets secrets = Secrets.in(folder.data());
-    SuiteKeys keys = SuiteKeys.in(folder);
     PartPorts ports = PartPorts.standard(portOffset);
     PartsDescription at = PartsDescription.of(ports, secrets);
     List<Runner> runners = new ArrayList<>();
     runners.add(new PostgresRunner(new Parts(folder.data(), ports, secrets), ports, folder));
-    runners.add(
-        new HostedRunner(
-            PartName.KAFKA, "Kafka", at.kafka().bootstrapServers(), portOffset, "320m", folder));
+    String kafka = at.kafka().bootstrapServers();
+    runners.add(new HostedRunner(PartName.KAFKA, "Kafka", kafka, portOffset, "320m", folder));
     runners.add(new HostedRunner(PartName.MAIL, "mailbox", mailUrl(at), portOffset, "96m", folder));
-    runners.add(
-        new HostedRunner(
-            PartName.S3, "object store", at.s3().endpoint(), portOffset, "128m", folder));
-    ServiceSettings settings = new ServiceSettings(at, keys, portOffset);
-    for (Service service : Service.values()) {
-      runners.add(
-          new ServiceRunner(
-              service, Checkout.find().serviceJar(service.module()), settings, portOffset, folder));
-    }
+    String store = at.s3().endpoint();
+    runners.add(new HostedRunner(PartName.S3, "object store", store, portOffset, "128m", folder));
+    ServiceSettings settings = new ServiceSettings(at, SuiteKeys.in(folder), portOffset);
+    commands.forEach(
+        (service, command) ->
+            runners.add(new ServiceRunner(service, command, settings, portOffset, folder)));
     return new SuitePlan(at, List.copyOf(runners));
   }
 
@@ -58,8 +67,7 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
     for (Runner runner : runners) {
       for (int port : runner.ports()) {
         if (!Ports.isFree(port)) {
-          String owner =
-              new PortOwner(java.nio.file.Path.of("/proc")).of(port).orElse("another process");
+          String owner = new PortOwner(Path.of("/proc")).of(port).orElse("another process");
           throw new SuiteException(
               "Port %d, which %s needs, is in use by %s: stop that, or start with other ports, for example --port-offset 100."
                   .formatted(port, runner.title(), owner));

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Supervision, with two stand-ins for services. */
 class SuiteIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Path STAND_IN = Path.of("target/test-classes").toAbsolutePath();
+  private static final List<String> STAND_IN =
+      ServiceRunner.commandFor(Path.of("target/test-classes").toAbsolutePath());
 
   @TempDir private Path data;
 

@@ -1,6 +1,6 @@
 package io.ledgerline.local.suite;
 
-import io.ledgerline.local.process.Commands;
+import io.ledgerline.local.process.ChildPrefix;
 import io.ledgerline.local.process.Forker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,32 +11,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Child JVMs: how they are started with a log, out of reach of the terminal's Ctrl-C. */
-final class JavaProcess {
+/** Child processes: how they are started with a log, and ended. */
+final class ChildProcess {
   private static final long LOG_BYTES = 10L << 20;
   private static final long STOP_SECONDS = 25;
-  private static final boolean SETSID = Commands.exists("setsid");
 
-  private JavaProcess() {}
+  private ChildProcess() {}
 
-  /** Starts {@code java} with these arguments; it lives until we close its input or die. */
-  static Process start(List<String> arguments, Map<String, String> environment, Path log)
-      throws IOException {
-    List<String> command = new ArrayList<>();
-    if (SETSID) {
-      command.add("setsid");
-    }
+  /** A command that runs {@code java} with these arguments. */
+  static List<String> java(List<String> arguments) {
+    List<String> command = new ArrayList<>(ChildPrefix.ownSession());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(arguments);
-    return start(command, environment, log, null);
+    return command;
   }
 
-  /** Starts any command in the same way. */
-  static Process start(
-      List<String> command, Map<String, String> environment, Path log, Path workingFolder)
+  /** A command that runs a program which does not watch its input for our end. */
+  static List<String> program(Path executable) {
+    List<String> command = new ArrayList<>(ChildPrefix.ownSession());
+    command.addAll(ChildPrefix.diesWithUs("TERM"));
+    command.add(executable.toString());
+    return command;
+  }
+
+  /** Starts it; its log goes on where it ended. */
+  static Process start(List<String> command, Map<String, String> environment, Path log)
       throws IOException {
     makeRoom(log);
     ProcessBuilder builder =
@@ -44,9 +46,6 @@ final class JavaProcess {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
-    if (workingFolder != null) {
-      builder.directory(workingFolder.toFile());
-    }
     return Forker.start(builder);
   }
 
