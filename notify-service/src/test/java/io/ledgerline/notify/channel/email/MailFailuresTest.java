@@ -46,7 +46,14 @@ class MailFailuresTest {
 
   @Test
   void aServerThatHangsUpMayRecover() {
-    NetServer server = VERTX.createNetServer().connectHandler(socket -> socket.closeAndForget());
+    NetServer server =
+        VERTX
+            .createNetServer()
+            .connectHandler(
+                socket -> {
+                  socket.writeAndForget("220 test ESMTP\r\n");
+                  socket.handler(line -> socket.closeAndForget());
+                });
     server.listen(0, "127.0.0.1").await().atMost(SOON);
     assertThat(send(server.actualPort()).isPermanent()).isFalse();
   }
