@@ -1,0 +1,79 @@
+package io.ledgerline.report.access;
+
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.message.AccessKey;
+import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A row of table {@code api_key}. The key's text is not in it, only its digest. */
+@Entity
+@Table(name = "api_key")
+public class ApiKey extends PanacheEntityBase {
+  @Id private String prefix;
+  private String sha256;
+  private String tenant;
+  private String name;
+  private String[] roles;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "created_by")
+  private String createdBy;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "revoked_at")
+  private Instant revokedAt;
+
+  private long revision;
+
+  /** For Hibernate. */
+  protected ApiKey() {}
+
+  /** A new key, valid from now on. */
+  ApiKey(AccessKey key, Instant createdAt, String createdBy) {
+    this.prefix = key.prefix();
+    this.sha256 = key.sha256();
+    this.tenant = key.tenant().value();
+    this.name = key.name();
+    this.roles = new TreeSet<>(key.roles()).toArray(String[]::new);
+    this.expiresAt = key.expiresAt();
+    this.revision = key.revision();
+    this.createdAt = createdAt;
+    this.createdBy = createdBy;
+  }
+
+  /** Takes the key back; a key that is taken back already stays as it is. */
+  boolean revoke(Instant at) {
+    if (revokedAt != null) {
+      return false;
+    }
+    revokedAt = at;
+    revision++;
+    return true;
+  }
+
+  /** As the other services hear of it. */
+  AccessKey message() {
+    return new AccessKey(
+        prefix, sha256, new TenantId(tenant), name, roleSet(), expiresAt, revokedAt, revision);
+  }
+
+  /** As the API shows it. */
+  KeyView view() {
+    return new KeyView(prefix, name, roleSet(), createdAt, createdBy, expiresAt, revokedAt);
+  }
+
+  private Set<String> roleSet() {
+    return new TreeSet<>(Arrays.asList(roles));
+  }
+}

@@ -1,0 +1,81 @@
+package io.ledgerline.report.access;
+
+import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.page.Cursor;
+import io.ledgerline.platform.page.Limit;
+import io.ledgerline.platform.page.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/** API keys over HTTP; for admins alone. */
+@Path("/api/v1/keys")
+@RolesAllowed(Roles.ADMIN)
+@Tag(name = "keys")
+public class KeyResource {
+  private static final String EXAMPLE =
+      """
+      {"name": "gateway in Frankfurt", "roles": ["ingest"], "expiresAt": "2027-12-31T00:00:00Z"}""";
+
+  private final Keys keys;
+  private final CurrentCaller caller;
+
+  KeyResource(Keys keys, CurrentCaller caller) {
+    this.keys = keys;
+    this.caller = caller;
+  }
+
+  /** Makes a key of the caller's tenant. */
+  @POST
+  @Operation(
+      summary = "Makes an API key",
+      description = "The answer shows the key's text; it is not kept and cannot be shown again.")
+  @RequestBody(content = @Content(examples = @ExampleObject(name = "key", value = EXAMPLE)))
+  @APIResponse(responseCode = "201", description = "The key, shown this once")
+  public Uni<RestResponse<NewKeyView>> make(@NotNull KeyWish wish) {
+    return keys.make(caller.tenant(), wish, caller.actor())
+        .map(
+            made ->
+                ResponseBuilder.<NewKeyView>created(
+                        URI.create("/api/v1/keys/" + made.description().prefix()))
+                    .entity(made)
+                    .build());
+  }
+
+  /** The tenant's keys, revoked ones too. */
+  @GET
+  @Operation(summary = "Lists API keys by prefix, without their texts")
+  public Uni<Page<KeyView>> list(
+      @QueryParam("limit") @DefaultValue("100") Limit limit, @QueryParam("cursor") Cursor cursor) {
+    return keys.list(caller.tenant(), cursor == null ? null : cursor.text(0), limit.plusOne())
+        .map(all -> Page.of(all, limit, key -> Cursor.of(key.prefix())));
+  }
+
+  /** Takes a key back. */
+  @DELETE
+  @Path("/{prefix}")
+  @Operation(
+      summary = "Revokes an API key",
+      description = "Every service refuses it within seconds; revoking it again changes nothing.")
+  @APIResponse(responseCode = "204", description = "Revoked")
+  public Uni<Void> revoke(@PathParam("prefix") String prefix) {
+    return keys.revoke(caller.tenant(), prefix);
+  }
+}

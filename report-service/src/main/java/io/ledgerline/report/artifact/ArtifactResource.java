@@ -1,0 +1,87 @@
+package io.ledgerline.report.artifact;
+
+import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.objectstore.ObjectStore;
+import io.ledgerline.platform.problem.NotFound;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Artifacts over HTTP. */
+@Path("/api/v1/artifacts/{id}")
+@RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
+@Tag(name = "artifacts")
+public class ArtifactResource {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ArtifactStore artifacts;
+  private final ObjectStore objects;
+  private final CurrentCaller caller;
+
+  ArtifactResource(ArtifactStore artifacts, ObjectStore objects, CurrentCaller caller) {
+    this.artifacts = artifacts;
+    this.objects = objects;
+    this.caller = caller;
+  }
+
+  /** What is known of an artifact. */
+  @GET
+  @Operation(summary = "Shows an artifact's name, size and SHA-256")
+  public Uni<ArtifactView> show(@PathParam("id") UUID id) {
+    return find(id).map(ArtifactView::of);
+  }
+
+  /**
+   * An artifact's bytes, streamed from the object store: memory does not grow with its size. The
+   * ETag is its SHA-256.
+   */
+  @GET
+  @Path("/content")
+  @RunOnVirtualThread
+  @Operation(summary = "Downloads an artifact")
+  @APIResponse(responseCode = "200", description = "The bytes")
+  @APIResponse(responseCode = "304", description = "The caller has them already")
+  public Response content(
+      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+    Artifact artifact = find(id).await().atMost(PATIENCE);
+    String tag = "\"" + artifact.sha256() + "\"";
+    if (known != null && matches(known, tag)) {
+      return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+    }
+    InputStream body = objects.open(artifact.address());
+    return Response.ok(body, artifact.mediaType())
+        .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.CONTENT_LENGTH, artifact.size())
+        .header(HttpHeaders.CACHE_CONTROL, "private, immutable")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + artifact.name() + "\"")
+        .build();
+  }
+
+  private static boolean matches(String known, String tag) {
+    return Arrays.stream(known.split(","))
+        .map(String::strip)
+        .anyMatch(t -> t.equals(tag) || t.equals("*"));
+  }
+
+  private Uni<Artifact> find(UUID id) {
+    return artifacts
+        .find(caller.tenant(), id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> NotFound.of("artifact", id));
+  }
+}

@@ -1,0 +1,94 @@
+package io.ledgerline.report.artifact;
+
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.objectstore.ObjectAddress;
+import io.ledgerline.report.store.Columns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What is known of artifacts; their bytes are in the object store. */
+@ApplicationScoped
+public class ArtifactStore {
+  private static final String ADD =
+      "INSERT INTO artifact (id, tenant, run_id, name, media_type, size, sha256, bucket,"
+          + " object_key, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+  private static final String SELECT =
+      "SELECT id, tenant, run_id, name, media_type, size, sha256, bucket, object_key, created_at"
+          + " FROM artifact";
+
+  private final Pool database;
+
+  ArtifactStore(Pool database) {
+    this.database = database;
+  }
+
+  /** Adds artifacts in the transaction that completes their run. */
+  public Uni<Void> add(SqlClient transaction, Collection<Artifact> artifacts) {
+    return transaction
+        .preparedQuery(ADD)
+        .executeBatch(artifacts.stream().map(ArtifactStore::values).toList())
+        .replaceWithVoid();
+  }
+
+  /** One of the tenant's artifacts; null when there is none. */
+  public Uni<Artifact> find(TenantId tenant, UUID id) {
+    return database
+        .preparedQuery(SELECT + " WHERE tenant = $1 AND id = $2")
+        .execute(Tuple.of(tenant.value(), id))
+        .map(rows -> rows.size() == 0 ? null : read(rows.iterator().next()));
+  }
+
+  /** The artifacts of each of the runs. */
+  public Uni<Map<UUID, List<Artifact>>> ofRuns(Collection<UUID> runs) {
+    return database
+        .preparedQuery(SELECT + " WHERE run_id = ANY ($1) ORDER BY name")
+        .execute(Tuple.tuple().addArrayOfUUID(Columns.uuids(runs)))
+        .map(
+            rows -> {
+              Map<UUID, List<Artifact>> byRun = new HashMap<>();
+              rows.forEach(
+                  row ->
+                      byRun
+                          .computeIfAbsent(row.getUUID("run_id"), id -> new ArrayList<>())
+                          .add(read(row)));
+              return byRun;
+            });
+  }
+
+  private static Tuple values(Artifact artifact) {
+    return Tuple.tuple()
+        .addUUID(artifact.id())
+        .addString(artifact.tenant().value())
+        .addUUID(artifact.runId())
+        .addString(artifact.name())
+        .addString(artifact.mediaType())
+        .addLong(artifact.size())
+        .addString(artifact.sha256())
+        .addString(artifact.address().bucket())
+        .addString(artifact.address().key())
+        .addOffsetDateTime(Columns.utc(artifact.createdAt()));
+  }
+
+  private static Artifact read(Row row) {
+    return new Artifact(
+        row.getUUID("id"),
+        new TenantId(row.getString("tenant")),
+        row.getUUID("run_id"),
+        row.getString("name"),
+        row.getString("media_type"),
+        row.getLong("size"),
+        row.getString("sha256"),
+        new ObjectAddress(row.getString("bucket"), row.getString("object_key")),
+        Columns.instant(row, "created_at"));
+  }
+}

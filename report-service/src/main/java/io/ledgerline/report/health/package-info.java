@@ -1,0 +1,2 @@
+/** What report-service needs to be ready. */
+package io.ledgerline.report.health;

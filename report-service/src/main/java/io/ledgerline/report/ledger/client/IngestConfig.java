@@ -1,0 +1,25 @@
+package io.ledgerline.report.ledger.client;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** How to reach the ledger. */
+@ConfigMapping(prefix = "ledgerline.ingest")
+public interface IngestConfig {
+  /** Address of ingest-service. Default {@code http://localhost:8081}. */
+  @WithDefault("http://localhost:8081")
+  URI url();
+
+  /** API key with role {@code service} for the ledger of tenant {@code default}. */
+  Optional<String> apiKey();
+
+  /** API keys for the ledgers of other tenants, by tenant. Default: none. */
+  Map<String, String> tenantKeys();
+
+  /** How often a cut detail stream is taken up again without having moved. Default 5. */
+  @WithDefault("5")
+  int detailRetries();
+}

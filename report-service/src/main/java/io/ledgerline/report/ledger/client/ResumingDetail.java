@@ -1,0 +1,118 @@
+package io.ledgerline.report.ledger.client;
+
+import io.ledgerline.report.ledger.LedgerDetail;
+import io.ledgerline.report.ledger.LedgerLine;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the detail stream and takes it up again when it is cut: from the last event's time on,
+ * leaving out what was taken at that time already. A stream is whole only with its last line; the
+ * count there must be what came. Memory: the ids of one instant.
+ */
+final class ResumingDetail implements LedgerDetail {
+  private static final Logger LOG = Logger.getLogger(ResumingDetail.class);
+
+  private final Instant from;
+  private final Function<Instant, InputStream> open;
+  private final int retries;
+  private final Set<Id> takenAtLast = new HashSet<>();
+  private Instant last;
+  private boolean moved;
+
+  /** What makes an event the same event. */
+  private record Id(String source, String id) {}
+
+  /**
+   * Prepares.
+   *
+   * @param from inclusive start
+   * @param open opens the stream of the events from an instant on
+   * @param retries how often a cut stream is taken up again without having moved
+   */
+  ResumingDetail(Instant from, Function<Instant, InputStream> open, int retries) {
+    this.from = from;
+    this.open = open;
+    this.retries = retries;
+  }
+
+  @Override
+  public void forEach(Taker taker) throws IOException {
+    int standing = 0;
+    while (true) {
+      moved = false;
+      String cut = readOnce(taker);
+      if (cut == null) {
+        return;
+      }
+      standing = moved ? 0 : standing + 1;
+      if (standing > retries) {
+        throw new LedgerUnavailableException("the ledger's detail was cut: " + cut, null);
+      }
+      LOG.warnf("The ledger's detail was cut, going on at %s: %s", last, cut);
+    }
+  }
+
+  /** Returns null at the stream's proper end, else why it was cut. */
+  private String readOnce(Taker taker) throws IOException {
+    long lines = 0;
+    try (InputStream stream = open.apply(last == null ? from : last);
+        BufferedReader text =
+            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      while (true) {
+        DetailLine line = next(text);
+        switch (line) {
+          case null -> {
+            return "it has no last line";
+          }
+          case DetailLine.End end -> {
+            return end.count() == lines ? null : end.count() + " told, " + lines + " came";
+          }
+          case DetailLine.Event event -> {
+            lines++;
+            take(event.line(), taker);
+          }
+        }
+      }
+    } catch (CutException e) {
+      return e.getMessage();
+    }
+  }
+
+  /** A line, or null at the end; what goes wrong while reading is a cut, not the taker's fault. */
+  private static DetailLine next(BufferedReader text) throws CutException {
+    try {
+      String line = text.readLine();
+      return line == null ? null : DetailLine.Reader.read(line);
+    } catch (IOException | RuntimeException e) {
+      throw new CutException(e);
+    }
+  }
+
+  private void take(LedgerLine line, Taker taker) throws IOException {
+    if (!line.time().equals(last)) {
+      takenAtLast.clear();
+      last = line.time();
+    }
+    if (takenAtLast.add(new Id(line.source(), line.id()))) {
+      moved = true;
+      taker.take(line);
+    }
+  }
+
+  private static final class CutException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    CutException(Throwable cause) {
+      super(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+}

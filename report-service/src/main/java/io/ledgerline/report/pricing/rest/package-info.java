@@ -1,0 +1,2 @@
+/** The price book over HTTP. */
+package io.ledgerline.report.pricing.rest;

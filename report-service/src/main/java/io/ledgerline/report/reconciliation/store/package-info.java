@@ -1,0 +1,2 @@
+/** Reads the rollups' side of a reconciliation. */
+package io.ledgerline.report.reconciliation.store;

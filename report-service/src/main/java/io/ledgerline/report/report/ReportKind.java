@@ -1,0 +1,21 @@
+package io.ledgerline.report.report;
+
+import java.io.IOException;
+
+/**
+ * A kind of report: what it collects and how it lays it out. A new kind is a package with one bean
+ * that implements this; nothing else has to know of it.
+ */
+public interface ReportKind {
+  /** The kind's name in the API, such as {@code daily-usage}. */
+  String name();
+
+  /** What it says, in a sentence. */
+  String description();
+
+  /**
+   * Writes the report's files into the folder of {@code material}. Runs on a virtual thread and may
+   * block. The same material gives the same bytes.
+   */
+  ReportFiles write(ReportMaterial material) throws IOException;
+}

@@ -1,0 +1,26 @@
+package io.ledgerline.report.report;
+
+import io.ledgerline.contracts.Period;
+import io.ledgerline.report.ledger.LedgerDetail;
+import io.ledgerline.report.pricing.PriceBook;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.LongConsumer;
+
+/**
+ * What a report is made of.
+ *
+ * @param startedAt the run's start, the same however often the run is begun
+ * @param period which usage
+ * @param prices the price book at the run's mark
+ * @param detail the ledger's events of the period at the run's watermark
+ * @param folder an empty folder for the files
+ * @param progress is told how many events were read, now and then
+ */
+public record ReportMaterial(
+    Instant startedAt,
+    Period period,
+    PriceBook prices,
+    LedgerDetail detail,
+    Path folder,
+    LongConsumer progress) {}

@@ -1,0 +1,12 @@
+package io.ledgerline.report.report;
+
+import java.time.Instant;
+
+/**
+ * What fixes a run's bytes: made again at the same marks it is the same.
+ *
+ * @param startedAt start of the first attempt; names the file
+ * @param watermark the ledger up to here
+ * @param priceBookAt the price book as known at this instant
+ */
+public record RunMarks(Instant startedAt, long watermark, Instant priceBookAt) {}

@@ -1,0 +1,2 @@
+/** Takes what notify-service tells of deliveries. */
+package io.ledgerline.report.report.intake;

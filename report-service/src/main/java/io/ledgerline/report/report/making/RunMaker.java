@@ -1,0 +1,115 @@
+package io.ledgerline.report.report.making;
+
+import io.ledgerline.contracts.Money;
+import io.ledgerline.report.artifact.Artifact;
+import io.ledgerline.report.ledger.ControlTotals;
+import io.ledgerline.report.ledger.LedgerDetail;
+import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.pricing.PriceBook;
+import io.ledgerline.report.pricing.store.PriceStore;
+import io.ledgerline.report.reconciliation.Reconciliation;
+import io.ledgerline.report.report.ReportFiles;
+import io.ledgerline.report.report.ReportKind;
+import io.ledgerline.report.report.ReportMaterial;
+import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunMarks;
+import io.ledgerline.report.report.RunProgress;
+import io.ledgerline.report.report.store.RunClaims;
+import io.ledgerline.report.report.store.RunOutcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Makes one run, from its marks to its completion. Blocking: for virtual threads.
+ *
+ * <pre>
+ * marks ► control totals ► read, rate, write ► wait for the rollups ► compare ► store ► complete
+ * </pre>
+ *
+ * A run that is begun again keeps its marks, so that its bytes do not depend on who made it.
+ */
+@ApplicationScoped
+class RunMaker {
+  private final Ledger ledger;
+  private final PriceStore prices;
+  private final Proof proof;
+  private final Publisher publisher;
+  private final RunClaims claims;
+  private final RunConfig config;
+
+  RunMaker(
+      Ledger ledger,
+      PriceStore prices,
+      Proof proof,
+      Publisher publisher,
+      RunClaims claims,
+      RunConfig config) {
+    this.ledger = ledger;
+    this.prices = prices;
+    this.proof = proof;
+    this.publisher = publisher;
+    this.claims = claims;
+    this.config = config;
+  }
+
+  /**
+   * Makes the run.
+   *
+   * @throws io.ledgerline.report.report.store.LostClaimException when another replica has it now
+   */
+  RunOutcome make(ReportRun run, ReportKind kind) throws IOException {
+    step(run, "marking", 0, 0);
+    RunMarks marks = marks(run);
+    ControlTotals widened = proof.widened(run, marks.watermark());
+    boolean provisional = run.provisional() == null ? widened.openQuarter() : run.provisional();
+    Awaiting.outcome(claims.mark(run, marks.watermark(), marks.priceBookAt(), provisional));
+    try (WorkFolder folder = WorkFolder.make(config.workFolder())) {
+      ReportFiles files = write(run, kind, marks, widened, folder);
+      step(run, "waiting-for-rollups", 0, widened.batches().size());
+      proof.awaitRollups(widened);
+      step(run, "reconciling", 0, widened.batches().size());
+      Reconciliation reconciliation = proof.compare(run, widened, files.totals());
+      step(run, "storing", 0, files.files().size());
+      return publish(run, provisional, files, reconciliation);
+    }
+  }
+
+  private RunMarks marks(ReportRun run) {
+    long watermark =
+        run.watermark() == null ? ledger.watermark(run.tenant()).watermark() : run.watermark();
+    Instant priceBookAt =
+        run.priceBookAt() == null ? Awaiting.outcome(prices.mark(run.tenant())) : run.priceBookAt();
+    return new RunMarks(run.startedAt(), watermark, priceBookAt);
+  }
+
+  private ReportFiles write(
+      ReportRun run, ReportKind kind, RunMarks marks, ControlTotals widened, WorkFolder folder)
+      throws IOException {
+    step(run, "reading", 0, widened.events());
+    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), marks.priceBookAt(), Money.USD));
+    LedgerDetail detail = ledger.detail(run.tenant(), run.period(), marks.watermark());
+    Pace pace = new Pace(read -> step(run, "reading", read, widened.events()));
+    return kind.write(
+        new ReportMaterial(marks.startedAt(), run.period(), book, detail, folder.path(), pace));
+  }
+
+  private RunOutcome publish(
+      ReportRun run, boolean provisional, ReportFiles files, Reconciliation reconciliation) {
+    List<Artifact> stored = publisher.store(run, files.files());
+    RunOutcome outcome = new RunOutcome(publisher.now(), files.totals(), reconciliation);
+    try {
+      publisher.complete(run, provisional, stored, outcome);
+      return outcome;
+    } catch (io.ledgerline.report.report.store.LostClaimException e) {
+      publisher.discard(stored);
+      throw e;
+    }
+  }
+
+  /** Tells everybody how far it is, and learns whether the run is still ours. */
+  private void step(ReportRun run, String step, long done, long total) {
+    Awaiting.outcome(claims.progress(run, new RunProgress(step, done, total)));
+  }
+}

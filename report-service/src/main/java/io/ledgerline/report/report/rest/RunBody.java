@@ -1,0 +1,39 @@
+package io.ledgerline.report.report.rest;
+
+import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.report.report.RunRequest;
+import io.ledgerline.report.report.making.ReportKinds;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a caller asks for.
+ *
+ * @param kind name of a report kind
+ * @param period which usage
+ * @param deliveries where it goes; absent for nowhere
+ */
+public record RunBody(String kind, PeriodBody period, List<DeliveryBody> deliveries) {
+  /**
+   * The request.
+   *
+   * @throws InvalidValueException that names the field at fault
+   */
+  RunRequest request(ReportKinds kinds, Instant now) {
+    if (period == null) {
+      throw new InvalidValueException(
+          "period", "missing", "'period' is required, such as {\"type\":\"day\",\"day\":…}.");
+    }
+    return new RunRequest(
+        knownKind(kinds, kind), period.spec(now), DeliveryBody.targets(deliveries));
+  }
+
+  /** The kind's name, if there is such a kind. */
+  public static String knownKind(ReportKinds kinds, String kind) {
+    if (kinds.find(kind).isEmpty()) {
+      throw new InvalidValueException(
+          "kind", "unknown-kind", "'kind' is one of " + kinds.all().keySet() + ".");
+    }
+    return kind;
+  }
+}

@@ -1,0 +1,2 @@
+/** Report runs over HTTP. */
+package io.ledgerline.report.report.rest;

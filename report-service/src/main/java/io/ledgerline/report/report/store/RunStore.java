@@ -1,0 +1,110 @@
+package io.ledgerline.report.report.store;
+
+import io.ledgerline.contracts.Period;
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunRequest;
+import io.ledgerline.report.store.Columns;
+import io.ledgerline.report.store.JsonColumns;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Asks for runs and looks at them. */
+@ApplicationScoped
+public class RunStore {
+  private static final String ADD =
+      "INSERT INTO report_run (id, tenant, kind, state, period, period_from, period_to, zone,"
+          + " deliveries, schedule_id, due_at, created_at, created_by) VALUES ($1, $2, $3,"
+          + " 'QUEUED', $4::text::jsonb, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12)";
+
+  private static final String FIND =
+      "SELECT " + RunRow.COLUMNS + " FROM report_run r WHERE r.tenant = $1 AND r.id = $2";
+
+  private static final String LIST =
+      "SELECT "
+          + RunRow.COLUMNS
+          + " FROM report_run r WHERE r.tenant = $1 AND ($2::text IS NULL OR r.kind = $2)"
+          + " AND ($3::text IS NULL OR r.state = $3)"
+          + " AND ($4::uuid IS NULL OR r.schedule_id = $4)"
+          + " AND ($5::timestamptz IS NULL OR (r.created_at, r.id) %s ($5, $6))"
+          + " ORDER BY r.created_at %s, r.id %s LIMIT $7";
+
+  private final Pool database;
+
+  RunStore(Pool database) {
+    this.database = database;
+  }
+
+  /** Adds a run that waits to be made, in the transaction or pool of {@code client}. */
+  public Uni<UUID> add(
+      SqlClient client, TenantId tenant, RunRequest request, ReportRun.Origin origin) {
+    UUID id = UUID.randomUUID();
+    Period period = request.period().period();
+    Tuple values =
+        Tuple.tuple()
+            .addUUID(id)
+            .addString(tenant.value())
+            .addString(request.kind())
+            .addString(JsonColumns.write(request.period()))
+            .addOffsetDateTime(Columns.utc(period.from()))
+            .addOffsetDateTime(Columns.utc(period.to()))
+            .addString(period.zone().getId())
+            .addString(JsonColumns.write(request.deliveries(), RunRow.DELIVERIES))
+            .addUUID(origin.scheduleId())
+            .addOffsetDateTime(Columns.utc(origin.dueAt()))
+            .addOffsetDateTime(Columns.utc(origin.createdAt()))
+            .addString(origin.createdBy());
+    return client.preparedQuery(ADD).execute(values).replaceWith(id);
+  }
+
+  /** Adds a run that waits to be made. */
+  public Uni<UUID> add(TenantId tenant, RunRequest request, ReportRun.Origin origin) {
+    return add(database, tenant, request, origin);
+  }
+
+  /** One of the tenant's runs; null when there is none. */
+  public Uni<ReportRun> find(TenantId tenant, UUID id) {
+    return database
+        .preparedQuery(FIND)
+        .execute(Tuple.of(tenant.value(), id))
+        .map(rows -> rows.size() == 0 ? null : RunRow.read(rows.iterator().next()));
+  }
+
+  /** The tenant's runs as the query wants them, one more than its limit if there are more. */
+  public Uni<List<ReportRun>> list(TenantId tenant, RunQuery query) {
+    String sql =
+        query.newestFirst()
+            ? LIST.formatted("<", "DESC", "DESC")
+            : LIST.formatted(">", "ASC", "ASC");
+    Tuple values =
+        Tuple.tuple()
+            .addString(tenant.value())
+            .addString(query.kind())
+            .addString(query.state() == null ? null : query.state().name())
+            .addUUID(query.scheduleId())
+            .addOffsetDateTime(query.after() == null ? null : Columns.utc(query.after().instant(0)))
+            .addUUID(query.after() == null ? null : query.afterId())
+            .addInteger(query.limit().plusOne());
+    return database.preparedQuery(sql).execute(values).map(RunRow::all);
+  }
+
+  /** How many runs are in each state, for the metrics. */
+  public Uni<Map<String, Long>> countByState() {
+    return database
+        .query("SELECT state, count(*) AS n FROM report_run GROUP BY state")
+        .execute()
+        .map(
+            rows -> {
+              Map<String, Long> counts = new HashMap<>();
+              rows.forEach(row -> counts.put(row.getString("state"), row.getLong("n")));
+              return counts;
+            });
+  }
+}

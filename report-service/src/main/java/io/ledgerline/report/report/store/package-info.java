@@ -1,0 +1,2 @@
+/** Report runs in PostgreSQL. */
+package io.ledgerline.report.report.store;

@@ -1,0 +1,2 @@
+/** Takes batches from the topic {@code usage.recorded} into the rollups. */
+package io.ledgerline.report.rollup.intake;

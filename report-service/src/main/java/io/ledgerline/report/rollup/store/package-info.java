@@ -1,0 +1,2 @@
+/** Rollups in PostgreSQL. */
+package io.ledgerline.report.rollup.store;

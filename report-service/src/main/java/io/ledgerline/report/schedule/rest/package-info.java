@@ -1,0 +1,2 @@
+/** Schedules over HTTP. */
+package io.ledgerline.report.schedule.rest;

@@ -1,0 +1,2 @@
+/** Schedules in PostgreSQL. */
+package io.ledgerline.report.schedule.store;

@@ -1,0 +1,155 @@
+package io.ledgerline.report.testing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.ledgerline.platform.json.JsonSettings;
+import io.ledgerline.testkit.TestKeys;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A small ledger that speaks the three reads of ingest-service over HTTP, from batches that a test
+ * hands in over {@code /stub}. It can answer with an error status, and cut its detail stream.
+ */
+final class LedgerStub implements AutoCloseable {
+  private static final ObjectMapper JSON = JsonSettings.newMapper();
+
+  private final HttpServer server;
+  private final AtomicInteger errorStatus = new AtomicInteger();
+  private final AtomicInteger cuts = new AtomicInteger();
+  private final AtomicInteger cutAfter = new AtomicInteger();
+  private volatile StubbedLedger ledger = new StubbedLedger(List.of());
+
+  LedgerStub() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    server.createContext("/stub/batches", this::take);
+    server.createContext("/stub/behaviour", this::behave);
+    server.createContext("/q/health/live", exchange -> answer(exchange, 200, "{}".getBytes()));
+    server.createContext("/api/v1/ledger/watermark", read(this::watermark));
+    server.createContext("/api/v1/ledger/control-totals", read(this::controlTotals));
+    server.createContext("/api/v1/ledger/events", read(this::events));
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+  }
+
+  String url() {
+    return "http://localhost:" + server.getAddress().getPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private interface Answer {
+    void to(HttpExchange exchange, Map<String, String> query) throws IOException;
+  }
+
+  private com.sun.net.httpserver.HttpHandler read(Answer answer) {
+    return exchange -> {
+      String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+      if (!TestKeys.bearer(TestKeys.SERVICE).equals(authorization)) {
+        answer(exchange, 401, new byte[0]);
+      } else if (errorStatus.get() != 0) {
+        answer(exchange, errorStatus.get(), new byte[0]);
+      } else {
+        answer.to(exchange, query(exchange));
+      }
+    };
+  }
+
+  private void take(HttpExchange exchange) throws IOException {
+    synchronized (this) {
+      StubbedBatch[] added = JSON.readValue(exchange.getRequestBody(), StubbedBatch[].class);
+      ledger =
+          exchange.getRequestMethod().equals("PUT")
+              ? new StubbedLedger(Arrays.asList(added))
+              : ledger.plus(Arrays.asList(added));
+    }
+    answer(exchange, 204, new byte[0]);
+  }
+
+  private void behave(HttpExchange exchange) throws IOException {
+    Map<String, String> query = query(exchange);
+    errorStatus.set(Integer.parseInt(query.getOrDefault("status", "0")));
+    cuts.set(Integer.parseInt(query.getOrDefault("cuts", "0")));
+    cutAfter.set(Integer.parseInt(query.getOrDefault("after", "0")));
+    answer(exchange, 204, new byte[0]);
+  }
+
+  private void watermark(HttpExchange exchange, Map<String, String> query) throws IOException {
+    answer(exchange, 200, JSON.writeValueAsBytes(ledger.watermark()));
+  }
+
+  private void controlTotals(HttpExchange exchange, Map<String, String> query) throws IOException {
+    answer(
+        exchange,
+        200,
+        JSON.writeValueAsBytes(
+            ledger.controlTotals(from(query), to(query), Long.parseLong(query.get("watermark")))));
+  }
+
+  private void events(HttpExchange exchange, Map<String, String> query) throws IOException {
+    List<Object> lines =
+        ledger.events(from(query), to(query), Long.parseLong(query.get("watermark")));
+    boolean cut = cuts.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
+    exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      int count = 0;
+      for (Object line : lines) {
+        if (cut && count == cutAfter.get()) {
+          out.write("{\"time\":\"2024-0".getBytes(StandardCharsets.UTF_8));
+          return;
+        }
+        out.write(JSON.writeValueAsBytes(line));
+        out.write('\n');
+        count++;
+      }
+      if (!cut) {
+        out.write(
+            "{\"end\":true,\"count\":%d}%n".formatted(count).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private static Instant from(Map<String, String> query) {
+    return Instant.parse(query.get("from"));
+  }
+
+  private static Instant to(Map<String, String> query) {
+    return Instant.parse(query.get("to"));
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    Map<String, String> query = new HashMap<>();
+    String text = exchange.getRequestURI().getQuery();
+    for (String pair : text == null ? new String[0] : text.split("&")) {
+      query.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
+    }
+    return query;
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+}
