@@ -7,9 +7,15 @@ import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import io.ledgerline.deploy.SourceTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +64,27 @@ class RoutesTest {
   @CsvSource({"/q/health", "/q/metrics", "/q/openapi", "/index.html"})
   void whatOperatorsReadStaysInsideTheCluster(String path) {
     assertThat(backendOf(path)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ingest", "report", "notify"})
+  void everyResourceThatAServiceHasIsReachedFromOutside(String service) throws IOException {
+    List<String> paths = resourcePathsOf(service + "-service");
+
+    assertThat(paths)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(path -> assertThat(backendOf(path)).contains("usage-metering-" + service));
+  }
+
+  private static List<String> resourcePathsOf(String module) throws IOException {
+    Pattern rootPath = Pattern.compile("(?m)^@Path\\(\"(/[^\"]+)\"\\)");
+    try (Stream<Path> files = Files.walk(SourceTree.ROOT.resolve(module).resolve("src/main"))) {
+      return files
+          .filter(file -> file.toString().endsWith("Resource.java"))
+          .flatMap(file -> rootPath.matcher(SourceTree.read(file)).results())
+          .map(match -> match.group(1))
+          .toList();
+    }
   }
 
   /** The rule of Kubernetes: an exact match, else the longest prefix of whole path elements. */
