@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps a trace through the outbox: as the W3C {@code traceparent} text. */
-final class TraceParent {
+/** Keeps a trace through a table, such as the outbox: as the W3C {@code traceparent} text. */
+public final class TraceParent {
   private static final String FIELD = "traceparent";
 
   private static final TextMapGetter<Map<String, String>> GETTER =
@@ -27,14 +27,14 @@ final class TraceParent {
   private TraceParent() {}
 
   /** Returns the current trace as text; empty without one. */
-  static String current() {
+  public static String current() {
     Map<String, String> carrier = new ConcurrentHashMap<>();
     W3CTraceContextPropagator.getInstance().inject(Context.current(), carrier, Map::put);
     return carrier.getOrDefault(FIELD, "");
   }
 
   /** Returns the trace of a text; the root for an empty one. */
-  static Context read(String text) {
+  public static Context read(String text) {
     return text == null || text.isEmpty()
         ? Context.root()
         : W3CTraceContextPropagator.getInstance()
