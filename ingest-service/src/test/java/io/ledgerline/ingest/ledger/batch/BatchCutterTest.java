@@ -1,0 +1,66 @@
+package io.ledgerline.ingest.ledger.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.contracts.usage.Quantities;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BatchCutterTest {
+  private static final Dimensions DIMENSIONS =
+      new Dimensions("a", null, null, null, null, null, null, null, PriceClass.NONE);
+
+  private static Fact fact(Instant time, long tokens) {
+    return new Fact(DIMENSIONS, time, Quantities.of(MeterName.INPUT_TOKENS, tokens));
+  }
+
+  @Test
+  void nothingMakesNoBatch() {
+    assertThat(BatchCutter.ends(List.of())).isEmpty();
+  }
+
+  @Test
+  void aBatchHoldsAtMostFiveThousandEvents() {
+    List<Fact> facts = Collections.nCopies(12_000, fact(Instant.EPOCH, 1));
+
+    assertThat(BatchCutter.ends(facts)).last().isEqualTo(12_000);
+    assertThat(BatchCutter.ends(facts).getFirst()).isLessThanOrEqualTo(5000);
+  }
+
+  @Test
+  void totalsAddUpExactlyAndSpanTheTimes() {
+    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+
+    BatchTotals totals =
+        BatchTotals.of(List.of(fact(noon, 1), fact(noon.minusSeconds(1), 2), fact(noon, 3)));
+
+    assertThat(totals.events()).isEqualTo(3);
+    assertThat(totals.quantities()).isEqualTo(Map.of("input_tokens", new BigDecimal(6)));
+    assertThat(totals.minTime()).isEqualTo(noon.minusSeconds(1));
+    assertThat(totals.maxTime()).isEqualTo(noon);
+  }
+
+  @Test
+  void aRowWithAnotherNumberOfQuantitiesIsNotTakenForWhatItWas() {
+    assertThatIllegalStateException().isThrownBy(() -> QuantityText.read(List.of("a"), "1,2"));
+  }
+
+  @Test
+  void onlyTheUsualSpellingOfAUuidIsStoredAsOne() {
+    String usual = "0b8e1f5e-4c1c-4a7e-9f1e-0a1b2c3d4e5f";
+
+    assertThat(EventIdText.asUuid(usual)).hasValueSatisfying(u -> assertThat(u).hasToString(usual));
+    assertThat(EventIdText.asUuid(usual.toUpperCase(Locale.ROOT))).isEmpty();
+    assertThat(EventIdText.asUuid("0b8e1f5e4c1c4a7e9f1e0a1b2c3d4e5f")).isEmpty();
+    assertThat(EventIdText.asUuid("abcd1234-5678-efgh-ijkl-mnopqrstuvwx")).isEmpty();
+  }
+}

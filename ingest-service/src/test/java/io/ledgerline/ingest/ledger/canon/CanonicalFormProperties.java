@@ -1,0 +1,32 @@
+package io.ledgerline.ingest.ledger.canon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+
+class CanonicalFormProperties {
+  private static UUID digest(List<String> fields) {
+    Digest16 digest = new Digest16("test 1").number(fields.size());
+    fields.forEach(digest::text);
+    return digest.value();
+  }
+
+  @Property(tries = 500)
+  void equalFieldsHaveEqualDigestsAndOthersDoNot(
+      @ForAll @Size(max = 4) List<String> one, @ForAll @Size(max = 4) List<String> other) {
+    assertThat(digest(one).equals(digest(other))).isEqualTo(one.equals(other));
+  }
+
+  @Property(tries = 500)
+  void charactersThatMoveFromOneFieldToTheNextChangeTheDigest(
+      @ForAll String left, @ForAll String right) {
+    if (!right.isEmpty()) {
+      assertThat(digest(List.of(left, right)))
+          .isNotEqualTo(digest(List.of(left + right.charAt(0), right.substring(1))));
+    }
+  }
+}
