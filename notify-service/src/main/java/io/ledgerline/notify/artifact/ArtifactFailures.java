@@ -1,7 +1,6 @@
 package io.ledgerline.notify.artifact;
 
 import io.ledgerline.contracts.message.ArtifactRef;
-import io.ledgerline.platform.problem.DependencyFailures;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Set;
 
@@ -22,8 +21,7 @@ final class ArtifactFailures {
       case WebApplicationException e -> ofStatus(artifact, e);
       default ->
           ArtifactUnavailableException.forNow(
-              "Artifact %s cannot be read: %s"
-                  .formatted(artifact.id(), DependencyFailures.find(failure).orElse(failure)),
+              "Artifact %s cannot be read: %s".formatted(artifact.id(), Words.of(failure)),
               failure);
     };
   }

@@ -1,7 +1,7 @@
 package io.ledgerline.notify.channel;
 
 import io.ledgerline.notify.artifact.ArtifactUnavailableException;
-import io.ledgerline.platform.problem.DependencyFailures;
+import io.ledgerline.notify.artifact.Words;
 
 /** A delivery did not succeed. The message is for people: no secrets, nothing of the content. */
 public final class SendException extends RuntimeException {
@@ -24,9 +24,7 @@ public final class SendException extends RuntimeException {
     return switch (failure) {
       case SendException e -> e;
       case ArtifactUnavailableException e -> new SendException(e.isPermanent(), e.getMessage(), e);
-      default ->
-          new SendException(
-              false, DependencyFailures.find(failure).orElse(failure).toString(), failure);
+      default -> new SendException(false, Words.of(failure), failure);
     };
   }
 

@@ -25,6 +25,10 @@ public interface DeliveryConfig {
   @WithDefault("2m")
   Duration lease();
 
+  /** How long a planned stop waits for attempts that are under way. Default 8 s. */
+  @WithDefault("8s")
+  Duration stopTimeout();
+
   /** How often to look for deliveries that are due. Default 1 s. */
   @WithDefault("1s")
   String tick();

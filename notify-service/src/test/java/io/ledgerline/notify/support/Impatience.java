@@ -14,13 +14,13 @@ public final class Impatience implements QuarkusTestResourceLifecycleManager {
         "ledgerline.delivery.retry.first", "100ms",
         "ledgerline.delivery.retry.most", "500ms",
         "ledgerline.delivery.retry.attempts", "200",
-        "ledgerline.delivery.tick", "0.2s",
+        "ledgerline.delivery.tick", "1s",
         "ledgerline.delivery.gauges-every", "1s",
         "ledgerline.delivery.attempt-timeout", "5s",
         "ledgerline.delivery.lease", "20s",
         "ledgerline.channel.email.max-attachment-size", Integer.toString(MAX_ATTACHMENT),
         "ledgerline.channel.email.download-url", "https://billing.example.org",
-        "ledgerline.outbox.tick", "0.2s");
+        "ledgerline.outbox.tick", "1s");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.ledgerline.notify.delivery.store;
 
 import io.ledgerline.notify.delivery.core.Outcome;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -70,5 +71,6 @@ public class DeliveryAttempt {
    * @param deliveryId the delivery
    * @param number the attempt
    */
+  @RegisterForReflection
   public record Key(UUID deliveryId, int number) implements Serializable {}
 }

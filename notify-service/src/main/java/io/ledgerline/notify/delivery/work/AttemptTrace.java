@@ -1,19 +1,16 @@
 package io.ledgerline.notify.delivery.work;
 
 import io.ledgerline.notify.delivery.store.Claim;
+import io.ledgerline.platform.messaging.outbox.TraceParent;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import io.quarkus.opentelemetry.runtime.QuarkusContextStorage;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -22,20 +19,6 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 public class AttemptTrace {
-  private static final String TRACEPARENT = "traceparent";
-  private static final TextMapGetter<Map<String, String>> GETTER =
-      new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(Map<String, String> carrier) {
-          return carrier == null ? List.of() : carrier.keySet();
-        }
-
-        @Override
-        public String get(Map<String, String> carrier, String key) {
-          return carrier == null ? null : carrier.get(key);
-        }
-      };
-
   private final Tracer tracer;
   private final Vertx vertx;
 
@@ -75,9 +58,6 @@ public class AttemptTrace {
   }
 
   private static Context parentOf(Claim claim) {
-    return claim.traceparent().isEmpty()
-        ? Context.root()
-        : W3CTraceContextPropagator.getInstance()
-            .extract(Context.root(), Map.of(TRACEPARENT, claim.traceparent()), GETTER);
+    return TraceParent.read(claim.traceparent());
   }
 }

@@ -9,6 +9,10 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -29,6 +33,7 @@ public class DeliveryWorker {
   private final AtomicBoolean claiming = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
+  private final CompletableFuture<Void> drained = new CompletableFuture<>();
   private volatile boolean stopped;
 
   DeliveryWorker(
@@ -52,8 +57,19 @@ public class DeliveryWorker {
     wake();
   }
 
+  /** Claims nothing more and lets attempts end, so that a planned stop leaves none to be lost. */
   void stop(@Observes ShutdownEvent ignored) {
     stopped = true;
+    if (underWay.get() == 0) {
+      return;
+    }
+    try {
+      drained.get(config.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.warnf("%d attempts were still under way; others take over", underWay.get());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void claim() {
@@ -91,12 +107,18 @@ public class DeliveryWorker {
   }
 
   private void ended(Void ignored) {
-    underWay.decrementAndGet();
+    free();
     wake();
   }
 
   private void broke(Throwable failure) {
     LOG.error("An attempt's outcome could not be stored; it counts as lost", failure);
-    underWay.decrementAndGet();
+    free();
+  }
+
+  private void free() {
+    if (underWay.decrementAndGet() == 0 && stopped) {
+      drained.complete(null);
+    }
   }
 }

@@ -188,7 +188,9 @@ class DeliveryResourceIT {
         .get("/q/health/ready")
         .then()
         .statusCode(200)
-        .body("checks.name", hasItems("database", "schema", "receivers"));
+        .body(
+            "checks.name",
+            hasItems("database", "schema", "mail-server", "object-store", "report-service"));
   }
 
   @Test
