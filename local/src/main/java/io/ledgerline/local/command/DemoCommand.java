@@ -13,7 +13,6 @@ import io.ledgerline.local.suite.SuiteFolder;
 import io.ledgerline.local.suite.SuiteState;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -44,17 +43,17 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (LauncherLock.isHeld(folder.lock())) {
       out.println("Ledgerline is up already; the demo uses it");
-      demo(folder, awaitUp(folder).portOffset(), out);
+      demo(folder, awaitUp(folder).portOffset(), true, out);
     } else if (keep) {
       new DetachedLauncher(folder, out).start(offset.value());
-      demo(folder, offset.value(), out);
+      demo(folder, offset.value(), true, out);
     } else {
       Progress progress = new Progress(out);
       progress.line("Starting Ledgerline; its data is in " + Console.shown(folder.data()));
       try (Suite suite = Suite.start(folder, offset.value(), progress)) {
         suite.awaitUp();
         progress.line("Everything is up after " + Progress.text(progress.since()));
-        suite.whileAlive(() -> demo(folder, offset.value(), out));
+        suite.whileAlive(() -> demo(folder, offset.value(), false, out));
         out.println();
       }
     }
@@ -62,12 +61,11 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   /** Does the demo's job on the suite that is up there. */
-  static Void demo(SuiteFolder folder, int portOffset, PrintWriter out)
+  static Void demo(SuiteFolder folder, int portOffset, boolean stays, PrintWriter out)
       throws IOException, SuiteException, InterruptedException {
     PartsDescription parts =
         PartsDescription.of(PartPorts.standard(portOffset), Secrets.in(folder.data()));
-    String adminKey = Files.readString(folder.adminKey()).strip();
-    new Demo(new DemoSuite(parts, portOffset, adminKey), out).run();
+    new Demo(new DemoSuite(parts, portOffset, folder.adminKey(), stays), out).run();
     return null;
   }
 

@@ -65,7 +65,8 @@ public final class NativeCommand implements Callable<Integer> {
       suite.awaitUp();
       progress.line("All native services are ready");
       if (demo) {
-        suite.whileAlive(() -> DemoCommand.demo(folder, portOffset, spec.commandLine().getOut()));
+        suite.whileAlive(
+            () -> DemoCommand.demo(folder, portOffset, false, spec.commandLine().getOut()));
       }
     }
     return 0;

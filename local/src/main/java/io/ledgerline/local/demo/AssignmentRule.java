@@ -5,9 +5,10 @@ import java.util.List;
 /** Gives each request of the trace what the trace does not tell: who made it, where, on what. */
 final class AssignmentRule {
   /** The rule, for the reader of the demo's output. */
-  static final String STATEMENT =
-      "row n, counted from 0, is given principal n mod 6 (whose account is n mod 3),"
-          + " region (n div 6) mod 2, model n mod 5";
+  static final List<String> STATEMENT =
+      List.of(
+          "account, principal, region and model are not in it; row n, counted from 0, is given",
+          "account n mod 3, principal n mod 6, region (n div 6) mod 2 and model n mod 5");
 
   /** The accounts. */
   static final List<String> ACCOUNTS = List.of("111122223333", "444455556666", "777788889999");

@@ -32,8 +32,9 @@ public final class Demo {
     out.say(
         "data  Azure LLM inference trace 2023 by Microsoft (CC-BY 4.0), %,d requests of",
         trace.size());
-    out.say("      16 November 2023: time stamps and token counts are real");
-    out.say("rule  who, where and which model are not in it: %s", AssignmentRule.STATEMENT);
+    out.say("      16 November 2023; time stamps and token counts are real");
+    out.say("rule  %s", AssignmentRule.STATEMENT.getFirst());
+    out.say("      %s", AssignmentRule.STATEMENT.getLast());
 
     out.step("An API key for the demo");
     DemoAccess access = DemoAccess.make(suite, out);
@@ -80,12 +81,10 @@ public final class Demo {
     out.line("Times");
     out.times().forEach(out::say);
     out.line("");
-    out.line("Where to look next");
-    out.say("./ledgerline up                   keep it running; then:");
-    out.say("./ledgerline status               what runs where");
-    out.say("./ledgerline mail 1               the mail");
-    out.say(
-        "curl -H \"Authorization: Bearer $(cat .ledgerline/admin.key)\" %s/api/v1/report-runs/%s",
-        Service.REPORT.url(suite.portOffset()), runId);
+    out.line("Where to look next" + (suite.stays() ? "" : ", after ./ledgerline up"));
+    out.say("./ledgerline status    what runs where");
+    out.say("./ledgerline mail 1    the mail");
+    out.say("curl -H \"Authorization: Bearer $(cat '%s')\" \\", suite.adminKeyFile());
+    out.say("  %s/api/v1/report-runs/%s", Service.REPORT.url(suite.portOffset()), runId);
   }
 }

@@ -26,8 +26,7 @@ record DemoAccess(ApiClient ingest, ApiClient report) {
     ObjectNode wish = JsonNodeFactory.instance.objectNode();
     wish.put("name", "demo");
     ROLES.forEach(wish.putArray("roles")::add);
-    JsonNode made =
-        suite.client(Service.REPORT, suite.adminKey(), out).post("/api/v1/keys", wish).body();
+    JsonNode made = suite.adminClient(Service.REPORT, out).post("/api/v1/keys", wish).body();
     String key = made.path("key").asText();
     DemoAccess access =
         new DemoAccess(

@@ -45,7 +45,7 @@ public record Secrets(
     if (Files.exists(file)) {
       return json.readValue(file.toFile(), Secrets.class);
     }
-    Files.createDirectories(data);
+    PrivateFiles.createFolder(data);
     Map<String, String> roles = Map.of("ingest", random(), "report", random(), "notify", random());
     Secrets secrets =
         new Secrets(random(), roles, random(), "LL" + random().substring(0, 16), random());

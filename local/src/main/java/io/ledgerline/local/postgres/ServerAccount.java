@@ -65,6 +65,8 @@ record ServerAccount(List<String> prefix, boolean changesOwner) {
         throw new IOException(
             "Cannot give " + path + " to the user PostgreSQL runs as: " + done.output());
       }
+      // That user has to get through the data folder, but may not see what else is in it.
+      path.getParent().toFile().setExecutable(true, false);
     }
   }
 }

@@ -25,4 +25,23 @@ public final class PrivateFiles {
     Files.writeString(part, text);
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
+
+  /**
+   * Makes a folder that nobody else may look into, unless it is there.
+   *
+   * @throws IOException when it cannot be made
+   */
+  public static void createFolder(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
+    if (Files.getFileStore(parent).supportsFileAttributeView("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
+    }
+  }
 }

@@ -1,5 +1,6 @@
 package io.ledgerline.local.suite;
 
+import io.ledgerline.local.process.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,7 +25,7 @@ public final class LauncherLock implements AutoCloseable {
    * @throws IOException when the folder cannot be written
    */
   public static Optional<LauncherLock> take(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
+    PrivateFiles.createFolder(file.getParent());
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {

@@ -1,6 +1,5 @@
 package io.ledgerline.local.suite;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,16 +13,8 @@ record ServiceRunner(
     int portOffset,
     SuiteFolder folder)
     implements Runner {
-  /** The command for a service's package for the JVM. */
-  static List<String> commandFor(Path jar) {
-    return ChildProcess.java(
-        List.of(
-            "-Xmx320m",
-            "-XX:MaxDirectMemorySize=128m",
-            "-cp",
-            Checkout.find().guardJar() + File.pathSeparator + jar,
-            "io.ledgerline.local.service.GuardedService"));
-  }
+  /** What a service's JVM is given; Netty's buffers have a limit of their own. */
+  static final List<String> JVM_OPTIONS = List.of("-Xmx320m", "-XX:MaxDirectMemorySize=128m");
 
   @Override
   public String name() {

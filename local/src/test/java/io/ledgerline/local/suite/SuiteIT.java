@@ -25,10 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Supervision, with two stand-ins for services. */
 class SuiteIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final List<String> STAND_IN =
-      ServiceRunner.commandFor(Path.of("target/test-classes").toAbsolutePath());
 
   @TempDir private Path data;
+  @TempDir private Path outside;
 
   private final StringWriter said = new StringWriter();
   private final int offset = Ports.free(1).getFirst() - Service.REPORT.port(0);
@@ -42,9 +41,11 @@ class SuiteIT {
     PartsDescription parts =
         PartsDescription.of(PartPorts.standard(offset), Secrets.in(folder.data()));
     ServiceSettings settings = new ServiceSettings(parts, SuiteKeys.in(folder), offset);
+    List<String> standIn =
+        RunnableJar.command(StandInService.jar(outside), ServiceRunner.JVM_OPTIONS);
     List<Runner> runners =
         Stream.of(Service.INGEST, Service.REPORT)
-            .<Runner>map(s -> new ServiceRunner(s, STAND_IN, settings, offset, folder))
+            .<Runner>map(s -> new ServiceRunner(s, standIn, settings, offset, folder))
             .toList();
     return new SuitePlan(parts, runners);
   }
