@@ -1,12 +1,17 @@
 package io.ledgerline.ingest.inlet.s3;
 
 import io.ledgerline.platform.objectstore.ListRequest;
+import io.ledgerline.platform.objectstore.ObjectHead;
+import io.ledgerline.platform.objectstore.ObjectPage;
 import io.ledgerline.platform.objectstore.ObjectStore;
 import io.ledgerline.platform.schema.SchemaMigration;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +28,7 @@ class Scanner {
   private final ObjectRegister register;
   private final InletWorkers workers;
   private final SchemaMigration schema;
+  private final Clock clock;
   private final AtomicBoolean scanning = new AtomicBoolean();
   private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
@@ -31,12 +37,14 @@ class Scanner {
       ObjectStore store,
       ObjectRegister register,
       InletWorkers workers,
-      SchemaMigration schema) {
+      SchemaMigration schema,
+      Clock clock) {
     this.locations = locations;
     this.store = store;
     this.register = register;
     this.workers = workers;
     this.schema = schema;
+    this.clock = clock;
   }
 
   @Scheduled(
@@ -86,13 +94,18 @@ class Scanner {
         .chain(
             page ->
                 register
-                    .add(location, page.objects())
+                    .add(location, finished(page))
                     .invoke(added -> found(location, added))
                     .chain(
                         added ->
                             page.continuation() == null
                                 ? Uni.createFrom().voidItem()
                                 : page(location, request.next(page))));
+  }
+
+  private List<ObjectHead> finished(ObjectPage page) {
+    Instant now = clock.instant();
+    return page.objects().stream().filter(head -> !UnfinishedObject.is(head, now)).toList();
   }
 
   private void found(Location location, int added) {

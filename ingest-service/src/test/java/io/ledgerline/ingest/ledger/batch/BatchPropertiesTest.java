@@ -24,7 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class BatchProperties {
+class BatchPropertiesTest {
   private static final MessageCodec CODEC = MessageCodec.create();
 
   @Provide

@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
-class CanonicalFormProperties {
+class CanonicalFormPropertiesTest {
   private static UUID digest(List<String> fields) {
     Digest16 digest = new Digest16("test 1").number(fields.size());
     fields.forEach(digest::text);
