@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.ledgerline.contracts.message.Topics;
 import io.ledgerline.deploy.SourceTree;
+import io.ledgerline.deploy.pages.Configuration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +75,35 @@ class AsyncApiTest {
         assertThat(new ObjectMapper().readTree(schema.toFile()).get("title").asText()).isNotEmpty();
       }
     }
+  }
+
+  @Test
+  void itNamesTheConsumerGroupsThatTheServicesJoin() {
+    Set<String> named = new TreeSet<>();
+    for (JsonNode operation : DOCUMENT.get("operations")) {
+      JsonNode group = operation.at("/bindings/kafka/groupId");
+      String channel = operation.at("/channel/$ref").asText().substring(1);
+      String topic = DOCUMENT.at(channel).get("address").asText();
+      Stream.concat(group.path("enum").valueStream(), Stream.of(group.path("const")))
+          .filter(JsonNode::isTextual)
+          .forEach(name -> named.add(topic + " " + name.asText()));
+    }
+
+    assertThat(named).isEqualTo(groupsOfTheServices());
+  }
+
+  private static Set<String> groupsOfTheServices() {
+    Set<String> groups = new TreeSet<>();
+    for (String service : List.of("ingest-service", "report-service", "notify-service")) {
+      Map<String, String> settings = Configuration.properties(service);
+      settings.forEach(
+          (name, value) -> {
+            if (name.matches("mp\\.messaging\\.incoming\\..*\\.group\\.id")) {
+              groups.add(settings.get(name.replace(".group.id", ".topic")) + " " + value);
+            }
+          });
+    }
+    return groups;
   }
 
   @Test

@@ -42,7 +42,7 @@ public final class Configuration {
   }
 
   /** What a module sets for the normal run, not for tests or development. */
-  static Map<String, String> properties(String module) {
+  public static Map<String, String> properties(String module) {
     Map<String, String> found = new TreeMap<>();
     for (String file :
         List.of("META-INF/microprofile-config.properties", "application.properties")) {
