@@ -47,7 +47,11 @@ public class KeyResource {
   @Operation(
       summary = "Makes an API key",
       description = "The answer shows the key's text; it is not kept and cannot be shown again.")
-  @RequestBody(content = @Content(examples = @ExampleObject(name = "key", value = EXAMPLE)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "key", value = EXAMPLE)))
   @APIResponse(responseCode = "201", description = "The key, shown this once")
   public Uni<RestResponse<NewKeyView>> make(@NotNull KeyWish wish) {
     return keys.make(caller.tenant(), wish, caller.actor())

@@ -74,7 +74,8 @@ final class ResumingDetail implements LedgerDetail {
             return "it has no last line";
           }
           case DetailLine.End end -> {
-            return end.count() == lines ? null : end.count() + " told, " + lines + " came";
+            requireWhole(end.count(), lines);
+            return null;
           }
           case DetailLine.Event event -> {
             lines++;
@@ -84,6 +85,14 @@ final class ResumingDetail implements LedgerDetail {
       }
     } catch (CutException e) {
       return e.getMessage();
+    }
+  }
+
+  /** A hole in the middle cannot be filled by going on: the report has to be begun again. */
+  private static void requireWhole(long told, long came) {
+    if (told != came) {
+      throw new LedgerUnavailableException(
+          "the ledger's detail has a hole: " + told + " told, " + came + " came", null);
     }
   }
 

@@ -13,6 +13,13 @@ import io.ledgerline.report.report.RunFailure;
  * @param worthRepeating whether something was away and may come back
  */
 record RunFailures(RunFailure failure, boolean worthRepeating) {
+  private static final String INTERNAL = "internal";
+
+  /** Whether it is a fault of the service, whose cause belongs in the log. */
+  boolean isOurs() {
+    return failure.code().equals(INTERNAL);
+  }
+
   static RunFailures of(Throwable cause) {
     return switch (cause) {
       case LedgerUnavailableException e -> away("the ledger cannot be read just now");
@@ -21,7 +28,7 @@ record RunFailures(RunFailure failure, boolean worthRepeating) {
       case ObjectStoreException e -> last("object-store-refused", e.detail());
       case Throwable e when DependencyFailures.isAway(e) ->
           away("a part that the run needs cannot be reached just now");
-      default -> last("internal", "The run met a fault of the service; its log has the cause.");
+      default -> last(INTERNAL, "The run met a fault of the service; its log has the cause.");
     };
   }
 

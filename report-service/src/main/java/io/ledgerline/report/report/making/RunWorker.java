@@ -87,8 +87,10 @@ public class RunWorker {
     for (ReportRun run : held.values()) {
       try {
         Awaiting.outcome(claims.renew(run, config.lease()));
+      } catch (LostClaimException e) {
+        LOG.debugf("Run %s needs no lease any more", run.id());
       } catch (RuntimeException e) {
-        // Its maker will meet the same at its next step, or the lease will go on after an outage.
+        // Its maker will meet the same at its next step, or the lease goes on after an outage.
         LOG.warnf("The lease of run %s was not renewed: %s", run.id(), e);
       }
     }
@@ -165,13 +167,21 @@ public class RunWorker {
         LOG.warnf("Run %s waits, %s: %s", run.id(), why.failure().detail(), cause);
         Awaiting.outcome(claims.again(run, why.failure(), pause(run.attempts())));
       } else {
-        LOG.errorf(cause, "Run %s failed", run.id());
+        logFailure(run, why, cause);
         giveUp(run, why.failure());
       }
     } catch (LostClaimException e) {
       LOG.warnf("Run %s: %s", run.id(), e.getMessage());
     } catch (RuntimeException e) {
       LOG.warnf("Run %s is taken up again when its lease ends: %s", run.id(), e);
+    }
+  }
+
+  private static void logFailure(ReportRun run, RunFailures why, Exception cause) {
+    if (why.isOurs()) {
+      LOG.errorf(cause, "Run %s failed", run.id());
+    } else {
+      LOG.errorf("Run %s failed: %s", run.id(), why.failure().detail());
     }
   }
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  */
 public record PeriodBody(String type, String day, String zone, String until) {
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Duration AHEAD = Duration.ofDays(1);
 
   /**
@@ -45,7 +45,7 @@ public record PeriodBody(String type, String day, String zone, String until) {
       throw fault(field, "in-the-future", "There is no usage yet in a period that lies ahead.");
     }
     if (spec.period().from().isBefore(EARLIEST)) {
-      throw fault(field, "too-early", "Periods begin in 1970 or later.");
+      throw fault(field, "too-early", "Periods begin in 2000 or later.");
     }
     return spec;
   }

@@ -77,7 +77,11 @@ public class RunResource {
   @Operation(
       summary = "Asks for a report run",
       description = "The run is made in the background; poll its Location until it is COMPLETED.")
-  @RequestBody(content = @Content(examples = @ExampleObject(name = "a day", value = EXAMPLE)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "a day", value = EXAMPLE)))
   @APIResponse(responseCode = "202", description = "The run waits to be made")
   @APIResponse(responseCode = "400", description = "A field is not valid; 'errors' names it")
   public Uni<RestResponse<RunView>> ask(@NotNull RunBody body) {

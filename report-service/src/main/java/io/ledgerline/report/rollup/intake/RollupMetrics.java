@@ -4,12 +4,14 @@ import io.ledgerline.contracts.message.UsageBatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 
 /** What can be seen of the rollups from outside. */
+@Startup
 @ApplicationScoped
 class RollupMetrics {
   private final Counter applied;

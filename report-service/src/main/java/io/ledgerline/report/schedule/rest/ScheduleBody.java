@@ -39,6 +39,7 @@ public record ScheduleBody(
     PeriodWish period,
     List<DeliveryBody> deliveries) {
   private static final int MAX_NAME = 100;
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   /**
    * Which period a run covers.
@@ -69,8 +70,8 @@ public record ScheduleBody(
             catchUpOf(catchUp),
             PeriodRule.of(period.type()),
             DeliveryBody.targets(deliveries));
-    if (plan.startsAt().isBefore(Instant.EPOCH)) {
-      throw new InvalidValueException("startsAt", "too-early", "'startsAt' is 1970 or later.");
+    if (plan.startsAt().isBefore(EARLIEST)) {
+      throw new InvalidValueException("startsAt", "too-early", "'startsAt' is 2000 or later.");
     }
     if (plan.endsAt() != null && !plan.startsAt().isBefore(plan.endsAt())) {
       throw new InvalidValueException(

@@ -80,7 +80,11 @@ public class ScheduleResource {
   @Operation(
       summary = "Makes a schedule",
       description = "The same request again finds the schedule that is there.")
-  @RequestBody(content = @Content(examples = @ExampleObject(name = "nightly", value = EXAMPLE)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "nightly", value = EXAMPLE)))
   @APIResponse(responseCode = "201", description = "Made")
   @APIResponse(responseCode = "200", description = "It was there already")
   @APIResponse(responseCode = "409", description = "Another schedule has this name")
@@ -131,7 +135,10 @@ public class ScheduleResource {
       summary = "Switches a schedule on or off",
       description = "Due times that pass while it is off are left out.")
   @RequestBody(
-      content = @Content(examples = @ExampleObject(name = "off", value = "{\"enabled\": false}")))
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "off", value = "{\"enabled\": false}")))
   public Uni<ScheduleView> enable(@PathParam("id") UUID id, @NotNull ScheduleSwitch body) {
     return find(id)
         .chain(

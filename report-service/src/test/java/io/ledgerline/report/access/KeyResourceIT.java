@@ -1,0 +1,130 @@
+package io.ledgerline.report.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.ledgerline.contracts.message.AccessKey;
+import io.ledgerline.contracts.message.Topics;
+import io.ledgerline.platform.access.KeyText;
+import io.ledgerline.platform.messaging.MessageCodec;
+import io.ledgerline.report.testing.Api;
+import io.ledgerline.report.testing.ReportServiceTest;
+import io.ledgerline.testkit.KafkaProbe;
+import io.ledgerline.testkit.TestKeys;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@ReportServiceTest
+class KeyResourceIT {
+  private static final MessageCodec CODEC = MessageCodec.create();
+
+  private static ValidatableResponse make(String body) {
+    return Api.admin().contentType(ContentType.JSON).body(body).post("/api/v1/keys").then();
+  }
+
+  private static String makeViewer(String name) {
+    return make("{\"name\":\"" + name + "\",\"roles\":[\"viewer\"]}")
+        .statusCode(201)
+        .body("prefix", notNullValue())
+        .extract()
+        .path("key");
+  }
+
+  private static List<AccessKey> told(KafkaProbe kafka, String prefix, int count) {
+    return kafka
+        .await(
+            Topics.ACCESS_KEYS,
+            Duration.ofSeconds(20),
+            all -> all.stream().filter(r -> prefix.equals(r.key())).count() >= count)
+        .stream()
+        .filter(r -> prefix.equals(r.key()))
+        .map(r -> CODEC.decode(r.value(), AccessKey.class))
+        .toList();
+  }
+
+  @Test
+  void aNewKeyOpensWhatItsRolesAllowUntilItIsRevoked() {
+    String key = makeViewer("a viewer");
+    String prefix = KeyText.parse(key).orElseThrow().prefix();
+    Api.as(key).get("/api/v1/prices").then().statusCode(200);
+    Api.as(key).get("/api/v1/keys").then().statusCode(403);
+    Api.admin().delete("/api/v1/keys/" + prefix).then().statusCode(204);
+    Api.admin().delete("/api/v1/keys/" + prefix).then().statusCode(204);
+    Api.as(key).get("/api/v1/prices").then().statusCode(401);
+    Api.as(key.substring(0, key.length() - 1) + "x").get("/api/v1/prices").then().statusCode(401);
+  }
+
+  @Test
+  void otherServicesHearOfItAndNeverOfItsText() {
+    String key = makeViewer("told");
+    KeyText text = KeyText.parse(key).orElseThrow();
+    Api.admin().delete("/api/v1/keys/" + text.prefix()).then().statusCode(204);
+    try (KafkaProbe kafka = KafkaProbe.connect()) {
+      List<AccessKey> told = told(kafka, text.prefix(), 2);
+      assertThat(told).extracting(AccessKey::revision).containsExactly(1L, 2L);
+      assertThat(told.getFirst().sha256()).isEqualTo(text.sha256());
+      assertThat(told.getFirst().revokedAt()).isNull();
+      assertThat(told.getLast().revokedAt()).isNotNull();
+      assertThat(told.toString()).doesNotContain(key);
+    }
+  }
+
+  @Test
+  void theListShowsKeysWithoutTheirTexts() {
+    String key = makeViewer("listed");
+    String prefix = KeyText.parse(key).orElseThrow().prefix();
+    Api.admin()
+        .get("/api/v1/keys?limit=1000")
+        .then()
+        .statusCode(200)
+        .body("items.prefix", hasItem(prefix))
+        .body("items.key", not(hasItem(key)));
+    Api.as(TestKeys.OTHER_TENANT)
+        .get("/api/v1/keys")
+        .then()
+        .body("items.prefix", not(hasItem(prefix)));
+    Api.as(TestKeys.OTHER_TENANT).delete("/api/v1/keys/" + prefix).then().statusCode(404);
+  }
+
+  @Test
+  void anExpiredKeyIsRefused() {
+    make("{\"name\":\"late\",\"roles\":[\"viewer\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"}")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("expiresAt"));
+    make("{\"name\":\"ok\",\"roles\":[\"viewer\"],\"expiresAt\":\"2120-01-01T00:00:00Z\"}")
+        .statusCode(201)
+        .body("expiresAt", equalTo("2120-01-01T00:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"roles\":[\"viewer\"]} | name",
+        "{\"name\":\" \",\"roles\":[\"viewer\"]} | name",
+        "{\"name\":\"x\"} | roles",
+        "{\"name\":\"x\",\"roles\":[]} | roles",
+        "{\"name\":\"x\",\"roles\":[\"king\"]} | roles"
+      })
+  void aFaultNamesItsField(String body, String field) {
+    make(body).statusCode(400).body("errors[0].field", equalTo(field));
+  }
+
+  @Test
+  void onlyAdminsMakeKeys() {
+    Api.as(TestKeys.BILLING_ADMIN)
+        .contentType(ContentType.JSON)
+        .body("{\"name\":\"x\",\"roles\":[\"admin\"]}")
+        .post("/api/v1/keys")
+        .then()
+        .statusCode(403);
+  }
+}

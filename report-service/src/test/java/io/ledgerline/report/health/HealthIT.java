@@ -1,0 +1,63 @@
+package io.ledgerline.report.health;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+
+import io.ledgerline.report.testing.Api;
+import io.ledgerline.report.testing.ReportServiceTest;
+import io.restassured.RestAssured;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@ReportServiceTest
+class HealthIT {
+  @Test
+  void readinessSaysWhatItChecked() {
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                RestAssured.given()
+                    .get("/q/health/ready")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("UP"))
+                    .body("checks.name", hasItems("database", "schema", "object-store", "ledger"))
+                    .body("checks.find { it.name == 'ledger' }.data.reachable", equalTo(true)));
+  }
+
+  @Test
+  void metricsTellOfBatchesRunsAndUnratedUsage() {
+    Api.admin()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("ledgerline_rollup_batches_total"))
+        .body(containsString("ledgerline_rollup_lag_seconds"))
+        .body(containsString("ledgerline_report_runs{"))
+        .body(containsString("ledgerline_report_unrated_events_total"));
+  }
+
+  @Test
+  void theApiIsDescribedWithExamples() {
+    Api.admin()
+        .header("Accept", "application/json")
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body("paths", hasKey("/api/v1/report-runs"))
+        .body("paths", hasKey("/api/v1/schedules/{id}/dues"))
+        .body("paths", hasKey("/api/v1/prices/imports"))
+        .body(
+            "paths.'/api/v1/report-runs'.post.requestBody.content.'application/json'.examples",
+            hasKey("a day"));
+  }
+
+  @Test
+  void nothingButHealthIsOpen() {
+    RestAssured.given().get("/q/metrics").then().statusCode(401);
+    RestAssured.given().get("/q/openapi").then().statusCode(401);
+    RestAssured.given().get("/q/health/live").then().statusCode(200);
+  }
+}

@@ -1,0 +1,77 @@
+package io.ledgerline.report.rollup;
+
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.message.UsageBatch;
+import io.ledgerline.contracts.message.UsageFact;
+import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.contracts.usage.Quantities;
+import io.ledgerline.contracts.usage.Quantity;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** Batches for tests of rollups. */
+public final class Batches {
+  private static final Instant POSTED = Instant.parse("2024-05-25T12:00:00Z");
+  private static final Instant FIRST = Instant.parse("2024-05-24T22:00:00Z");
+
+  private Batches() {}
+
+  /** An event before it is put into a batch. */
+  public record Event(Dimensions dimensions, Instant time, Quantities quantities) {}
+
+  /** Dimensions of an account and a model. */
+  public static Dimensions dimensions(String account, String model) {
+    return new Dimensions(
+        account, null, null, null, "aws.bedrock", model, "us-east-1", "Converse", PriceClass.NONE);
+  }
+
+  /** Events of a few accounts and models over a few hours. */
+  public static List<Event> events(Random random, int count) {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      events.add(
+          new Event(
+              dimensions("account-" + random.nextInt(3), "model-" + random.nextInt(2)),
+              FIRST.plusSeconds(random.nextInt(4 * 3600)),
+              Quantities.of(
+                  Map.of(
+                      MeterName.INPUT_TOKENS,
+                      Quantity.of(random.nextInt(1000)),
+                      new MeterName("gb_hours"),
+                      new Quantity(BigDecimal.valueOf(random.nextInt(1_000_000), 6))))));
+    }
+    return events;
+  }
+
+  /** The events cut into batches of random size, in random order. */
+  public static List<UsageBatch> split(Random random, TenantId tenant, List<Event> events) {
+    List<Event> shuffled = new ArrayList<>(events);
+    Collections.shuffle(shuffled, random);
+    List<UsageBatch> batches = new ArrayList<>();
+    int at = 0;
+    while (at < shuffled.size()) {
+      int end = Math.min(shuffled.size(), at + 1 + random.nextInt(20));
+      batches.add(batch(tenant, shuffled.subList(at, end)));
+      at = end;
+    }
+    return batches;
+  }
+
+  /** One batch. */
+  public static UsageBatch batch(TenantId tenant, List<Event> events) {
+    List<Dimensions> sets = events.stream().map(Event::dimensions).distinct().toList();
+    List<UsageFact> facts =
+        events.stream()
+            .map(e -> new UsageFact(sets.indexOf(e.dimensions()), e.time(), e.quantities()))
+            .toList();
+    return new UsageBatch(UsageBatch.VERSION, UUID.randomUUID(), tenant, POSTED, sets, facts);
+  }
+}
