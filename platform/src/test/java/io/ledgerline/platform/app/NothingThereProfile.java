@@ -9,7 +9,12 @@ import java.util.Map;
  * ports.
  */
 public class NothingThereProfile implements QuarkusTestProfile {
+  /** A key from configuration, for which no database is needed. */
+  public static final String KEY = "ll_000000aa_" + "0".repeat(43);
+
   private static final String NOBODY = "1";
+  private static final String KEY_SHA256 =
+      "0cc5cc5c1f9a45cd482fb7cd977c50c0d458e32f10673f4f92a034caf63fed9a";
 
   @Override
   public Map<String, String> getConfigOverrides() {
@@ -23,6 +28,8 @@ public class NothingThereProfile implements QuarkusTestProfile {
     config.put("ledgerline.object-store.access-key", "a");
     config.put("ledgerline.object-store.secret-key", "b");
     config.put("ledgerline.object-store.call-timeout", "2s");
+    config.put("ledgerline.access.static-keys.test.sha256", KEY_SHA256);
+    config.put("ledgerline.access.static-keys.test.roles", "viewer");
     return config;
   }
 }

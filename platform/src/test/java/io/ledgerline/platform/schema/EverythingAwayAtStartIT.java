@@ -59,6 +59,18 @@ class EverythingAwayAtStartIT {
   }
 
   @Test
+  void aCallIsAskedForPatienceUntilThereAreTables() {
+    given()
+        .header("X-API-Key", NothingThereProfile.KEY)
+        .get("/api/v1/notes/caller")
+        .then()
+        .statusCode(503)
+        .contentType(startsWith("application/problem+json"))
+        .header("Retry-After", "5")
+        .body("code", equalTo("dependency-unavailable"));
+  }
+
+  @Test
   void anObjectStoreThatIsAwayIsUnreachable() {
     assertThatThrownBy(() -> store.ensureBucket("artifacts").await().indefinitely())
         .isInstanceOfSatisfying(
