@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 final class Waiting {
   private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Duration NEWS_EVERY = Duration.ofSeconds(2);
+  private static final Duration OLD_NEWS_EVERY = Duration.ofSeconds(20);
   private static final long ASK_MILLIS = 250;
 
   private final DemoOutput out;
@@ -24,13 +25,14 @@ final class Waiting {
    * Asks until the answer is as wanted.
    *
    * @param what is waited for, for the sentence that says that it did not come
-   * @param progress how far an answer is, in words; empty for nothing to say
+   * @param progress how far an answer is, in words
    * @throws SuiteException when it does not come in time
    */
   <T> T until(String what, Ask<T> ask, Predicate<T> wanted, Function<T, String> progress)
       throws SuiteException, IOException, InterruptedException {
     Instant end = Instant.now().plus(PATIENCE);
-    Instant news = Instant.now().plus(NEWS_EVERY);
+    Instant told = Instant.now();
+    String last = "";
     while (true) {
       T answer = ask.now();
       if (wanted.test(answer)) {
@@ -39,12 +41,14 @@ final class Waiting {
       String far = progress.apply(answer);
       if (Instant.now().isAfter(end)) {
         throw new SuiteException(
-            "%s did not come within %d s%s: './ledgerline logs' may say why."
-                .formatted(what, PATIENCE.toSeconds(), far.isEmpty() ? "" : " (" + far + ")"));
+            "%s did not come within %d s (%s): './ledgerline logs' may say why."
+                .formatted(what, PATIENCE.toSeconds(), far));
       }
-      if (!far.isEmpty() && Instant.now().isAfter(news)) {
+      Duration quiet = Duration.between(told, Instant.now());
+      if (quiet.compareTo(far.equals(last) ? OLD_NEWS_EVERY : NEWS_EVERY) > 0) {
         out.progress(far);
-        news = Instant.now().plus(NEWS_EVERY);
+        told = Instant.now();
+        last = far;
       }
       TimeUnit.MILLISECONDS.sleep(ASK_MILLIS);
     }

@@ -88,12 +88,11 @@ final class Supervisor {
 
   private void live() throws SuiteException, InterruptedException {
     while (!isStopping(0)) {
-      long logStart = size();
       become(PartPhase.STARTING);
       progress.part(runner.title(), "starting");
       String end = runOnce();
       if (!isStopping(SIGNAL_MILLIS)) {
-        handleDeath(end, LogTail.lastWords(tail(logStart)));
+        handleDeath(end);
       }
     }
   }
@@ -101,19 +100,28 @@ final class Supervisor {
   /** Starts it and waits for its end. Returns how it ended, for people. */
   private String runOnce() throws SuiteException, InterruptedException {
     Instant started = Instant.now();
+    long logStart = size();
     try {
       process = runner.start();
     } catch (IOException e) {
       return "could not be started: " + e.getMessage();
     }
     changed.run();
-    if (awaitReady(started)) {
+    if (isStopping(0)) {
+      runner.stop(process);
+    } else if (awaitReady(started)) {
       become(PartPhase.READY);
       String time = Progress.text(Duration.between(started, Instant.now()));
       progress.part(runner.title(), "ready after " + time + "   " + runner.url());
       ready.complete(null);
     }
-    return ExitStatus.describe(process.waitFor());
+    return end(process.waitFor(), logStart);
+  }
+
+  private String end(int status, long logStart) {
+    String words = ExitStatus.isOthersDoing(status) ? "" : LogTail.lastWords(linesSince(logStart));
+    String said = words.isEmpty() ? "" : "; it said last: " + words;
+    return ExitStatus.describe(status) + said;
   }
 
   /** Whether it is ready now; otherwise it has ended, or we are stopping. */
@@ -145,26 +153,23 @@ final class Supervisor {
     return readiness.missing().isEmpty() ? "" : " (" + readiness.missing() + ")";
   }
 
-  private void handleDeath(String end, String words) throws SuiteException, InterruptedException {
-    String said = words.isEmpty() || end.contains(words) ? "" : "; it said last: " + words;
+  private void handleDeath(String end) throws SuiteException, InterruptedException {
     String log = ". Its log is " + runner.log();
     if (!ready.isDone()) {
-      throw new SuiteException(runner.title() + " " + end + said + log);
+      throw new SuiteException(runner.title() + " " + end + log);
     }
     Optional<Duration> pause = policy.afterDeath(Instant.now());
     if (pause.isEmpty()) {
-      String often =
-          " died " + RestartPolicy.MOST_DEATHS + " times within a minute, the last time ";
       throw new SuiteException(
-          runner.title() + often + end + said + ", so everything is stopped" + log);
+          "%s died %d times within a minute, so everything is stopped; the last time it %s%s"
+              .formatted(runner.title(), RestartPolicy.MOST_DEATHS, end, log));
     }
     become(PartPhase.RESTARTING);
-    progress.part(
-        runner.title(), end + "; starting it again in " + Progress.text(pause.get()) + said);
+    progress.part(runner.title(), end + "; starting it again after " + Progress.text(pause.get()));
     isStopping(pause.get().toMillis());
   }
 
-  private List<String> tail(long start) {
+  private List<String> linesSince(long start) {
     try {
       return LogTail.lines(runner.log(), start);
     } catch (IOException e) {

@@ -72,7 +72,7 @@ class SuiteIT {
                   inFile("ingest").phase() == PartPhase.READY
                       && inFile("ingest").process() != null
                       && !inFile("ingest").process().equals(before));
-      assertThat(said.toString()).contains("killed by signal 9; starting it again in 0.5 s");
+      assertThat(said.toString()).contains("killed by signal 9; starting it again after 0.5 s");
       assertThat(inFile("report").phase()).isEqualTo(PartPhase.READY);
     }
   }
