@@ -14,16 +14,20 @@ public interface DeliveryConfig {
   @WithDefault("4")
   int parallel();
 
-  /** How long one attempt may take until it counts as failed. Default 60 s. */
-  @WithDefault("60s")
+  /** How long one attempt may take until it counts as failed. Default 5 min. */
+  @WithDefault("5m")
   Duration attemptTimeout();
 
   /**
-   * How long a replica has a delivery to itself; one that disappears is replaced after this. Must
-   * be longer than an attempt may take. Default 2 min.
+   * How long a replica has a delivery to itself without a sign of life; one that disappears is
+   * replaced after this. At least twice {@code renew-every}. Default 20 s.
    */
-  @WithDefault("2m")
+  @WithDefault("20s")
   Duration lease();
+
+  /** How often a replica renews the leases of its attempts. Default 5 s. */
+  @WithDefault("5s")
+  Duration renewEvery();
 
   /** How long a planned stop waits for attempts that are under way. Default 8 s. */
   @WithDefault("8s")

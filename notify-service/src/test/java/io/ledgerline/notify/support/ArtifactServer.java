@@ -13,11 +13,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 
 /**
  * Stands where report-service does and answers for its artifacts from a folder: the file {@code
- * <id>} is an artifact's content, a file {@code <id>.status} the HTTP status to answer instead. See
- * {@link ArtifactShelf}.
+ * <id>} is an artifact's content, a file {@code <id>.status} the HTTP status to answer instead;
+ * while there is a file {@code <id>.hold} the answer waits. See {@link ArtifactShelf}.
  */
 public final class ArtifactServer implements QuarkusTestResourceLifecycleManager {
   private static final int OK = 200;
@@ -66,15 +67,22 @@ public final class ArtifactServer implements QuarkusTestResourceLifecycleManager
       String key = exchange.getRequestHeaders().getFirst("Authorization");
       if (!TestKeys.bearer(TestKeys.SERVICE).equals(key)) {
         exchange.sendResponseHeaders(UNAUTHENTICATED, -1);
+      } else if (Files.exists(folder.resolve(id + ".hold"))) {
+        Awaitility.await().until(() -> !Files.exists(folder.resolve(id + ".hold")));
+        send(exchange, content);
       } else if (Files.exists(status)) {
         exchange.sendResponseHeaders(Integer.parseInt(Files.readString(status)), -1);
       } else if (!Files.exists(content)) {
         exchange.sendResponseHeaders(NOT_FOUND, -1);
       } else {
-        exchange.getResponseHeaders().add("Content-Type", "text/csv");
-        exchange.sendResponseHeaders(OK, Math.max(Files.size(content), 0));
-        Files.copy(content, exchange.getResponseBody());
+        send(exchange, content);
       }
     }
+  }
+
+  private static void send(HttpExchange exchange, Path content) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "text/csv");
+    exchange.sendResponseHeaders(OK, Files.size(content));
+    Files.copy(content, exchange.getResponseBody());
   }
 }

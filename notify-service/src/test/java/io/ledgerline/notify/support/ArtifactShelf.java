@@ -49,8 +49,22 @@ public final class ArtifactShelf {
 
   /** Ends {@link #refuse}. */
   public void mend(ArtifactRef artifact) {
+    remove(artifact.id() + ".status");
+  }
+
+  /** Keeps whoever asks for an artifact waiting until {@link #release}. */
+  public void hold(ArtifactRef artifact) {
+    write(artifact.id() + ".hold", new byte[0]);
+  }
+
+  /** Ends {@link #hold}. */
+  public void release(ArtifactRef artifact) {
+    remove(artifact.id() + ".hold");
+  }
+
+  private void remove(String name) {
     try {
-      Files.deleteIfExists(folder.resolve(artifact.id() + ".status"));
+      Files.deleteIfExists(folder.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

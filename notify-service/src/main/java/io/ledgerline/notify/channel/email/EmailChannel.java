@@ -8,6 +8,7 @@ import io.ledgerline.notify.artifact.Artifacts;
 import io.ledgerline.notify.channel.Channel;
 import io.ledgerline.notify.channel.ChannelInfo;
 import io.ledgerline.notify.channel.Receipt;
+import io.ledgerline.notify.channel.SendException;
 import io.ledgerline.notify.channel.Shipment;
 import io.ledgerline.notify.digest.Digest;
 import io.ledgerline.notify.digest.DigestData;
@@ -82,6 +83,12 @@ public class EmailChannel implements Channel {
     mail.addHeader("Message-ID", messageId).addHeader("Auto-Submitted", "auto-generated");
     return mailer
         .send(mail)
+        .ifNoItem()
+        .after(config.timeout())
+        .failWith(
+            () ->
+                new SendException(
+                    false, "The mail server did not answer in " + config.timeout(), null))
         .onFailure()
         .transform(MailFailures::translate)
         .replaceWith(

@@ -3,6 +3,7 @@ package io.ledgerline.notify.channel.email;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /** How mail is sent. Server, port, sender and TLS are {@code quarkus.mailer.*}. */
@@ -14,6 +15,10 @@ public interface EmailConfig {
    */
   @WithDefault("7M")
   MemorySize maxAttachmentSize();
+
+  /** How long the mail server may take for one mail. Default 60 s. */
+  @WithDefault("60s")
+  Duration timeout();
 
   /**
    * Address under which the reader of a mail reaches the API, without a path. Default: none, mails

@@ -1,5 +1,6 @@
 package io.ledgerline.notify.channel.email;
 
+import io.ledgerline.notify.artifact.Words;
 import io.ledgerline.notify.channel.SendException;
 import io.vertx.ext.mail.SMTPException;
 
@@ -16,9 +17,8 @@ final class MailFailures {
               .formatted(smtp.getReplyCode(), String.valueOf(smtp.getReplyMessage())),
           smtp);
     }
-    SendException known = SendException.of(failure);
-    return known == failure || failure == known.getCause() && known.isPermanent()
+    return failure instanceof SendException known
         ? known
-        : new SendException(false, "The mail did not go out: " + known.getMessage(), failure);
+        : new SendException(false, "The mail did not go out: " + Words.of(failure), failure);
   }
 }

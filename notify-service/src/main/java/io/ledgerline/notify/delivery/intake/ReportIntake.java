@@ -1,6 +1,7 @@
 package io.ledgerline.notify.delivery.intake;
 
 import io.ledgerline.contracts.message.ReportCompleted;
+import io.ledgerline.notify.artifact.Words;
 import io.ledgerline.notify.delivery.store.Acceptance;
 import io.ledgerline.notify.delivery.work.DeliveryWorker;
 import io.ledgerline.platform.messaging.DeadLetters;
@@ -12,6 +13,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
@@ -34,6 +36,7 @@ public class ReportIntake {
   private final DeadLetters deadLetters;
   private final Outbox outbox;
   private final DeliveryWorker worker;
+  private final AtomicBoolean waiting = new AtomicBoolean();
 
   ReportIntake(
       MessageCodec codec,
@@ -59,11 +62,17 @@ public class ReportIntake {
         .onFailure(failure -> !DependencyFailures.isAway(failure))
         .recoverWithUni(cause -> deadLetters.send(record, cause))
         .onFailure()
-        .invoke(e -> LOG.warnf("A completed report waits to be taken in: %s", e))
+        .invoke(this::noteWaiting)
         .onFailure()
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
         .indefinitely();
+  }
+
+  private void noteWaiting(Throwable failure) {
+    if (waiting.compareAndSet(false, true)) {
+      LOG.warnf("Completed reports wait to be taken in: %s", Words.of(failure));
+    }
   }
 
   private Uni<Void> accept(ConsumerRecord<String, byte[]> record) {
@@ -75,6 +84,9 @@ public class ReportIntake {
   }
 
   private void tell(ReportCompleted report, int added) {
+    if (waiting.compareAndSet(true, false)) {
+      LOG.info("Completed reports are taken in again");
+    }
     LOG.debugf("Run %s of %s: %d new deliveries", report.runId(), report.tenant(), added);
     if (added > 0) {
       outbox.wake();

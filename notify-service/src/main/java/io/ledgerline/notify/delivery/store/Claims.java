@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 
 /**
@@ -26,7 +28,7 @@ public class Claims {
       """
       WITH due AS (
         SELECT id FROM delivery
-        WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+        WHERE due_at <= $1 AND (lease_until IS NULL OR lease_until <= $1) AND id <> ALL ($5)
         ORDER BY due_at LIMIT $2 FOR UPDATE SKIP LOCKED
       ), claimed AS (
         UPDATE delivery d
@@ -57,14 +59,24 @@ public class Claims {
     this.clock = clock;
   }
 
-  /** Claims up to {@code limit} deliveries, the longest due first; empty when none is due. */
-  public Uni<List<Claim>> next(int limit, Duration lease) {
+  /**
+   * Claims up to {@code limit} deliveries, the longest due first; empty when none is due.
+   *
+   * @param held what this replica is still busy with, to be left out even if its lease has ended: a
+   *     database that was away must not make it send twice
+   */
+  public Uni<List<Claim>> next(int limit, Duration lease, Collection<UUID> held) {
     Instant now = Times.now(clock);
     Instant leaseUntil = now.plus(lease);
     return database
         .preparedQuery(CLAIM)
         .execute(
-            Tuple.of(Times.utc(now), limit, Times.utc(leaseUntil), AttemptResult.lost().detail()))
+            Tuple.of(
+                Times.utc(now),
+                limit,
+                Times.utc(leaseUntil),
+                AttemptResult.lost().detail(),
+                held.toArray(UUID[]::new)))
         .map(rows -> read(rows, now, leaseUntil));
   }
 

@@ -26,6 +26,9 @@ public class AttemptRunner {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+  /** How long an outcome waits for the database; what is forgotten then may be sent again. */
+  private static final Duration STORE_PATIENCE = Duration.ofHours(1);
+
   private final Channels channels;
   private final Settlement settlement;
   private final DeliveryMetrics metrics;
@@ -33,7 +36,6 @@ public class AttemptRunner {
   private final Clock clock;
   private final RetryRules rules;
   private final Duration attemptTimeout;
-  private final Duration lease;
 
   AttemptRunner(
       Channels channels,
@@ -51,11 +53,6 @@ public class AttemptRunner {
         new RetryRules(
             new Backoff(config.retry().first(), config.retry().most()), config.retry().attempts());
     this.attemptTimeout = config.attemptTimeout();
-    this.lease = config.lease();
-    if (lease.compareTo(attemptTimeout) <= 0) {
-      throw new IllegalStateException(
-          "ledgerline.delivery.lease must be longer than ledgerline.delivery.attempt-timeout");
-    }
   }
 
   /** An attempt's end: its result and, when delivered, the receipt. */
@@ -63,7 +60,7 @@ public class AttemptRunner {
 
   /**
    * Attempts a claimed delivery. Completes when the outcome is stored, or when another replica has
-   * taken over; fails when it could not be stored before the lease ended.
+   * taken over; fails when it could not be stored within an hour.
    */
   Uni<Void> run(Claim claim) {
     return trace
@@ -101,8 +98,7 @@ public class AttemptRunner {
         .onFailure(DependencyFailures::isAway)
         .retry()
         .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-        // In vain after the lease: another replica has it then.
-        .expireIn(lease.toMillis())
+        .expireIn(STORE_PATIENCE.toMillis())
         .invoke(stored -> tell(claim, end.result(), after, stored))
         .replaceWithVoid();
   }

@@ -1,35 +1,41 @@
 package io.ledgerline.notify.delivery.work;
 
+import io.ledgerline.notify.artifact.Words;
 import io.ledgerline.notify.delivery.DeliveryConfig;
 import io.ledgerline.notify.delivery.store.Claim;
 import io.ledgerline.notify.delivery.store.Claims;
+import io.ledgerline.notify.delivery.store.Leases;
 import io.ledgerline.platform.schema.SchemaMigration;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Keeps up to {@code ledgerline.delivery.parallel} attempts going while anything is due. One claim
- * at a time in each process; other replicas claim beside it.
+ * Keeps up to {@code ledgerline.delivery.parallel} attempts going while anything is due, and their
+ * leases alive. One claim at a time in each process; other replicas claim beside it.
  */
 @ApplicationScoped
 public class DeliveryWorker {
   private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
 
   private final Claims claims;
+  private final Leases leases;
   private final AttemptRunner runner;
   private final DeliveryConfig config;
   private final SchemaMigration schema;
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final Map<UUID, Claim> underWay = new ConcurrentHashMap<>();
   private final AtomicBoolean claiming = new AtomicBoolean();
   private final AtomicBoolean wanted = new AtomicBoolean();
   private final AtomicBoolean failing = new AtomicBoolean();
@@ -37,11 +43,20 @@ public class DeliveryWorker {
   private volatile boolean stopped;
 
   DeliveryWorker(
-      Claims claims, AttemptRunner runner, DeliveryConfig config, SchemaMigration schema) {
+      Claims claims,
+      Leases leases,
+      AttemptRunner runner,
+      DeliveryConfig config,
+      SchemaMigration schema) {
     this.claims = claims;
+    this.leases = leases;
     this.runner = runner;
     this.config = config;
     this.schema = schema;
+    if (config.lease().compareTo(config.renewEvery().multipliedBy(2)) < 0) {
+      throw new IllegalStateException(
+          "ledgerline.delivery.lease must be at least twice ledgerline.delivery.renew-every");
+    }
   }
 
   /** Looks for deliveries that are due, now. Returns at once. */
@@ -57,16 +72,30 @@ public class DeliveryWorker {
     wake();
   }
 
+  @Scheduled(every = "${ledgerline.delivery.renew-every:5s}", delayed = "2s")
+  Uni<Void> renew() {
+    List<Claim> held = List.copyOf(underWay.values());
+    if (held.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return leases
+        .renew(held, config.lease())
+        .onFailure()
+        .invoke(e -> LOG.debugf("Leases of %d attempts were not renewed: %s", held.size(), e))
+        .onFailure()
+        .recoverWithNull();
+  }
+
   /** Claims nothing more and lets attempts end, so that a planned stop leaves none to be lost. */
   void stop(@Observes ShutdownEvent ignored) {
     stopped = true;
-    if (underWay.get() == 0) {
+    if (underWay.isEmpty()) {
       return;
     }
     try {
       drained.get(config.stopTimeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
-      LOG.warnf("%d attempts were still under way; others take over", underWay.get());
+      LOG.warnf("%d attempts were still under way; others take over", underWay.size());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -74,13 +103,13 @@ public class DeliveryWorker {
 
   private void claim() {
     wanted.set(false);
-    int free = config.parallel() - underWay.get();
+    int free = config.parallel() - underWay.size();
     if (free <= 0) {
       claiming.set(false); // Whichever ends next wakes us.
       return;
     }
     claims
-        .next(free, config.lease())
+        .next(free, config.lease(), List.copyOf(underWay.keySet()))
         .subscribe()
         .with(
             claimed -> {
@@ -91,33 +120,33 @@ public class DeliveryWorker {
             },
             failure -> {
               if (failing.compareAndSet(false, true)) {
-                LOG.warnf("Deliveries wait, they cannot be claimed now: %s", failure);
+                LOG.warnf("Deliveries wait, they cannot be claimed now: %s", Words.of(failure));
               }
               claiming.set(false);
             });
   }
 
   private void start(List<Claim> claimed) {
-    underWay.addAndGet(claimed.size());
-    claimed.forEach(claim -> runner.run(claim).subscribe().with(this::ended, this::broke));
+    claimed.forEach(claim -> underWay.put(claim.shipment().deliveryId(), claim));
+    claimed.forEach(
+        claim ->
+            runner
+                .run(claim)
+                .onFailure()
+                .invoke(e -> LOG.error("An outcome could not be stored; it counts as lost", e))
+                .onTermination()
+                .invoke(() -> ended(claim))
+                .subscribe()
+                .with(ignored -> wake(), ignored -> wake()));
     claiming.set(false);
     if (wanted.get()) {
       wake();
     }
   }
 
-  private void ended(Void ignored) {
-    free();
-    wake();
-  }
-
-  private void broke(Throwable failure) {
-    LOG.error("An attempt's outcome could not be stored; it counts as lost", failure);
-    free();
-  }
-
-  private void free() {
-    if (underWay.decrementAndGet() == 0 && stopped) {
+  private void ended(Claim claim) {
+    underWay.remove(claim.shipment().deliveryId());
+    if (stopped && underWay.isEmpty()) {
       drained.complete(null);
     }
   }

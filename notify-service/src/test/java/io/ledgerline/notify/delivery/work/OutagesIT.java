@@ -6,6 +6,7 @@ import io.ledgerline.contracts.message.ArtifactRef;
 import io.ledgerline.contracts.message.DeliveryTarget;
 import io.ledgerline.contracts.message.DeliveryUpdated.State;
 import io.ledgerline.contracts.message.ReportCompleted;
+import io.ledgerline.local.client.ReceivedMail;
 import io.ledgerline.local.parts.PartName;
 import io.ledgerline.notify.delivery.core.DeliveryIds;
 import io.ledgerline.notify.support.ArtifactShelf;
@@ -17,14 +18,17 @@ import io.ledgerline.testkit.SuiteParts;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is away: what was accepted is kept, and goes on when it is back. */
 @NotifyServiceTest
 class OutagesIT {
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration LEASE = Duration.ofSeconds(3);
   private static final byte[] CSV = "Account_ID\n1\n".getBytes(StandardCharsets.UTF_8);
   private static final DeliveryTarget MAIL = new DeliveryTarget.Email(List.of("a@example.org"));
 
@@ -102,8 +106,7 @@ class OutagesIT {
     try (SuiteParts.Outage outage = SuiteParts.get().outageOf(PartName.KAFKA)) {
       assertThat(outage).isNotNull();
       shelf.mend(artifact);
-      mailbox.await(
-          SOON, m -> m.attachments().stream().anyMatch(a -> a.name().equals("brokerless.csv")));
+      mailbox.await(SOON, mail -> carries(mail, "brokerless.csv"));
       Service.await(report, MAIL, State.DELIVERED);
     }
     assertThat(Service.updates(id, 3).getLast().state()).isEqualTo(State.DELIVERED);
@@ -122,10 +125,49 @@ class OutagesIT {
     assertThat(mailsWith("tableless.csv")).isEqualTo(1);
   }
 
+  @Test
+  void aLongAttemptIsNotTakenForALostOne() {
+    ArtifactRef artifact = shelf.put("slow.csv", CSV);
+    shelf.hold(artifact);
+    ReportCompleted report = Reports.to("daily-usage", artifact, MAIL);
+    UUID id = DeliveryIds.of(report.runId(), MAIL);
+    Service.announce(report);
+    Service.await(id, d -> d.getInt("attempts") == 1);
+
+    Awaitility.await()
+        .during(LEASE.plusSeconds(2))
+        .atMost(SOON)
+        .until(() -> Service.delivery(id).extract().jsonPath().getInt("attempts") == 1);
+    shelf.release(artifact);
+    assertThat(Service.await(report, MAIL, State.DELIVERED).getInt("attempts")).isEqualTo(1);
+  }
+
+  @Test
+  void anOutcomeWaitsForTheDatabaseAndIsNotForgotten() {
+    ArtifactRef artifact = shelf.put("unsettled.csv", CSV);
+    shelf.hold(artifact);
+    ReportCompleted report = Reports.to("daily-usage", artifact, MAIL);
+    UUID id = DeliveryIds.of(report.runId(), MAIL);
+    Service.announce(report);
+    Service.await(id, d -> d.getInt("attempts") == 1);
+    try (SuiteParts.Outage outage = SuiteParts.get().outageOf(PartName.POSTGRES)) {
+      assertThat(outage).isNotNull();
+      shelf.release(artifact);
+      mailbox.await(SOON, mail -> carries(mail, "unsettled.csv"));
+      Instant leaseHasEnded = Instant.now().plus(LEASE);
+      Awaitility.await().atMost(SOON).until(() -> Instant.now().isAfter(leaseHasEnded));
+    }
+    JsonPath delivered = Service.await(report, MAIL, State.DELIVERED);
+    assertThat(delivered.getInt("attempts")).isEqualTo(1);
+    assertThat(mailsWith("unsettled.csv")).isEqualTo(1);
+  }
+
   private long mailsWith(String fileName) {
-    return mailbox.messages().stream()
-        .filter(mail -> mail.attachments().stream().anyMatch(a -> fileName.equals(a.name())))
-        .count();
+    return mailbox.messages().stream().filter(mail -> carries(mail, fileName)).count();
+  }
+
+  private static boolean carries(ReceivedMail mail, String fileName) {
+    return mail.attachments().stream().anyMatch(a -> fileName.equals(a.name()));
   }
 
   private static String readiness(String check) {
