@@ -30,14 +30,25 @@ class SuiteIT {
   @TempDir private Path outside;
 
   private final StringWriter said = new StringWriter();
-  private final int offset = Ports.free(1).getFirst() - Service.REPORT.port(0);
 
   private Suite start() throws SuiteException, IOException {
-    SuiteFolder folder = new SuiteFolder(data);
-    return Suite.start(folder, offset, new Progress(new PrintWriter(said)), () -> plan(folder));
+    return start(freeOffset());
   }
 
-  private SuitePlan plan(SuiteFolder folder) throws IOException {
+  private Suite start(int offset) throws SuiteException, IOException {
+    SuiteFolder folder = new SuiteFolder(data);
+    Progress progress = new Progress(new PrintWriter(said));
+    return Suite.start(folder, offset, progress, () -> plan(folder, offset));
+  }
+
+  private static int freeOffset() {
+    return Stream.generate(() -> Ports.free(1).getFirst() - Service.INGEST.port(0))
+        .filter(offset -> Ports.isFree(Service.REPORT.port(offset)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private SuitePlan plan(SuiteFolder folder, int offset) throws IOException {
     PartsDescription parts =
         PartsDescription.of(PartPorts.standard(offset), Secrets.in(folder.data()));
     ServiceSettings settings = new ServiceSettings(parts, SuiteKeys.in(folder), offset);
@@ -119,9 +130,8 @@ class SuiteIT {
 
   @Test
   void aPortInUseIsNamedWithWhoNeedsItAndWhoHasIt() throws Exception {
-    InetAddress loopback = InetAddress.getLoopbackAddress();
-    try (ServerSocket taken = new ServerSocket(Service.INGEST.port(offset), 1, loopback)) {
-      assertThatThrownBy(this::start)
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertThatThrownBy(() -> start(taken.getLocalPort() - Service.INGEST.port(0)))
           .isInstanceOf(SuiteException.class)
           .hasMessageStartingWith("Port " + taken.getLocalPort() + ", which ingest-service needs,")
           .hasMessageContaining("--port-offset");
