@@ -1,0 +1,45 @@
+package io.ledgerline.report.store;
+
+import io.ledgerline.report.ledger.ControlTotals;
+import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.ledger.Watermark;
+import io.ledgerline.report.reconciliation.Difference;
+import io.ledgerline.report.reconciliation.Reconciliation;
+import io.ledgerline.report.reconciliation.Sums;
+import io.ledgerline.report.report.PeriodSpec;
+import io.ledgerline.report.report.RunFailure;
+import io.ledgerline.report.report.RunProgress;
+import io.ledgerline.report.report.RunTotals;
+import io.ledgerline.report.rollup.BatchEffect;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * Tells the native image of the records that only {@code jsonb} columns and the ledger's detail
+ * stream see: nothing else there says that they are read and written as JSON.
+ */
+@RegisterForReflection(
+    targets = {
+      BatchEffect.class,
+      BatchEffect.Part.class,
+      ControlTotals.class,
+      ControlTotals.Batch.class,
+      Difference.class,
+      Difference.Kind.class,
+      LedgerLine.class,
+      PeriodSpec.class,
+      PeriodSpec.Day.class,
+      PeriodSpec.Rolling24Hours.class,
+      Reconciliation.class,
+      Reconciliation.Result.class,
+      RunFailure.class,
+      RunProgress.class,
+      RunTotals.class,
+      RunTotals.ByModel.class,
+      RunTotals.Unrated.class,
+      Sums.class,
+      Watermark.class
+    },
+    registerFullHierarchy = true)
+final class ColumnReflection {
+  private ColumnReflection() {}
+}
