@@ -51,8 +51,9 @@ class Scanner {
       every = "${ledgerline.inlet.s3.poll-interval:5s}",
       delayed = "2s",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  Uni<Void> tick() {
-    return scan();
+  void tick() {
+    // On a worker thread, not an event loop: making the store's client takes a while.
+    scan().await().indefinitely();
   }
 
   /**
