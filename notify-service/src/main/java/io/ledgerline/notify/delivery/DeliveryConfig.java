@@ -47,12 +47,12 @@ public interface DeliveryConfig {
     @WithDefault("5s")
     Duration first();
 
-    /** Longest pause of all. Default 30 min. */
-    @WithDefault("30m")
+    /** Longest pause of all. Default 1 h. */
+    @WithDefault("1h")
     Duration most();
 
-    /** Attempts until a delivery is given up, the first included. Default 12, about 3 hours. */
-    @WithDefault("12")
+    /** Attempts until a delivery is given up, the first included. Default 24, about 11 hours. */
+    @WithDefault("24")
     int attempts();
   }
 }
