@@ -31,6 +31,7 @@ import org.jboss.logging.Logger;
 public class RunWorker {
   private static final Logger LOG = Logger.getLogger(RunWorker.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
   private static final int DOUBLINGS = 16;
 
   private final String owner = UUID.randomUUID().toString();
@@ -99,12 +100,18 @@ public class RunWorker {
   void stop(@Observes ShutdownEvent ignored) {
     stopping = true;
     threads.shutdownNow();
-    if (!held.isEmpty()) {
-      try {
-        Awaiting.outcome(claims.letGo(owner));
-      } catch (RuntimeException e) {
-        LOG.debugf("The leases of %d runs end by themselves: %s", held.size(), e);
-      }
+    if (schema.isReady()) {
+      claims
+          .letGo(owner)
+          .ifNoItem()
+          .after(LAST_WORDS)
+          .fail()
+          .onFailure()
+          .invoke(e -> LOG.debugf("Leases end by themselves: %s", e))
+          .onFailure()
+          .recoverWithNull()
+          .await()
+          .indefinitely();
     }
   }
 

@@ -10,7 +10,6 @@ import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.report.making.ReportKinds;
 import io.ledgerline.report.schedule.Agenda;
-import io.ledgerline.report.schedule.CatchUp;
 import io.ledgerline.report.schedule.Due;
 import io.ledgerline.report.schedule.Schedule;
 import io.ledgerline.report.schedule.store.ScheduleStore;
@@ -208,9 +207,9 @@ public class ScheduleResource {
     return Sha256.of(JsonColumns.write(body).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Catching up with everything is for days or months, not for a million runs. */
+  /** Catching up is for days or months, not for a million due times. */
   private static void requireBoundedBacklog(Schedule.Plan plan, Instant first, Instant now) {
-    if (plan.catchUp() != CatchUp.ALL || first == null) {
+    if (first == null) {
       return;
     }
     if (plan.agenda().step(first, now, MOST_MISSED + 1).decisions().size() > MOST_MISSED) {

@@ -3,9 +3,11 @@ package io.ledgerline.report.schedule.ticking;
 import io.ledgerline.platform.schema.SchemaMigration;
 import io.ledgerline.report.report.making.RunWorker;
 import io.ledgerline.report.schedule.store.DueStore;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +27,8 @@ public class ScheduleTicker {
   private final RunWorker worker;
   private final Clock clock;
   private final AtomicBoolean running = new AtomicBoolean();
+  private final AtomicBoolean failing = new AtomicBoolean();
+  private volatile boolean stopping;
 
   ScheduleTicker(SchemaMigration schema, DueStore dues, RunWorker worker, Clock clock) {
     this.schema = schema;
@@ -40,18 +44,29 @@ public class ScheduleTicker {
 
   @Scheduled(every = "${ledgerline.schedules.tick:1s}", delayed = "2s")
   Uni<Void> tick() {
-    if (!schema.isReady() || !running.compareAndSet(false, true)) {
+    if (stopping || !schema.isReady() || !running.compareAndSet(false, true)) {
       return Uni.createFrom().voidItem();
     }
     return steps(clock.instant().truncatedTo(ChronoUnit.MICROS))
+        .invoke(this::done)
         .onFailure()
-        .invoke(e -> LOG.warnf("Due times wait: %s", e))
+        .invoke(this::note)
         .onFailure()
         .recoverWithItem(false)
         .onTermination()
         .invoke(() -> running.set(false))
-        .invoke(found -> wakeWorker(found))
         .replaceWithVoid();
+  }
+
+  void stop(@Observes ShutdownEvent ignored) {
+    stopping = true;
+  }
+
+  /** Says once that something is away, not every second. */
+  private void note(Throwable failure) {
+    if (failing.compareAndSet(false, true)) {
+      LOG.warnf("Due times wait: %s", failure);
+    }
   }
 
   /** Steps until nothing is due; whether anything was. */
@@ -60,7 +75,10 @@ public class ScheduleTicker {
         .chain(found -> found ? steps(now).replaceWith(true) : Uni.createFrom().item(false));
   }
 
-  private void wakeWorker(boolean found) {
+  private void done(boolean found) {
+    if (failing.compareAndSet(true, false)) {
+      LOG.info("Due times are dealt with again");
+    }
     if (found) {
       worker.wake();
     }
