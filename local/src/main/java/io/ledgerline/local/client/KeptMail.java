@@ -14,6 +14,13 @@ import java.util.List;
  * @param mail what is in it
  */
 public record KeptMail(Path file, ReceivedMail mail) {
+  /** When the server took it, to the second, in UTC. */
+  public String receivedAt() {
+    return file.getFileName()
+        .toString()
+        .replaceFirst("^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d).*", "$1-$2-$3 $4:$5:$6Z");
+  }
+
   /**
    * All messages of the mail server's folder, oldest first.
    *

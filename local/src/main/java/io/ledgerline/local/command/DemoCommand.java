@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Does the main job on real usage: from a usage log to a delivered report.")
 public final class DemoCommand implements Callable<Integer> {
-  private static final long UP_SECONDS = 180;
+  private static final long UP_SECONDS = 300;
 
   @Spec private CommandSpec spec;
 

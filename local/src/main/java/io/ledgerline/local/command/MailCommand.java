@@ -6,7 +6,6 @@ import io.ledgerline.local.suite.SuiteException;
 import io.ledgerline.local.suite.SuiteFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,7 +48,7 @@ public final class MailCommand implements Callable<Integer> {
       out.printf(
           "%3d  %s  to %s  %s%s%n",
           i + 1,
-          name(all.get(i).file()).substring(0, "yyyyMMddTHHmmss".length()),
+          all.get(i).receivedAt(),
           String.join(", ", mail.to()),
           mail.subject(),
           mail.attachments().isEmpty() ? "" : "  (" + mail.attachments().size() + " attached)");
@@ -68,9 +67,5 @@ public final class MailCommand implements Callable<Integer> {
     out.println("Kept as: " + Console.shown(kept.file()));
     out.println();
     out.println(mail.text().stripTrailing());
-  }
-
-  private static String name(Path file) {
-    return file.getFileName().toString();
   }
 }

@@ -2,6 +2,7 @@ package io.ledgerline.local.suite;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,20 @@ record ServiceRunner(
     int portOffset,
     SuiteFolder folder)
     implements Runner {
-  /** What a service's JVM is given; Netty's buffers have a limit of their own. */
-  static final List<String> JVM_OPTIONS = List.of("-Xmx320m", "-XX:MaxDirectMemorySize=128m");
+  /**
+   * What a service's JVM is given: little memory (Netty's buffers have a limit of their own) and
+   * the compiler that starts soonest. LEDGERLINE_JAVA_OPTIONS goes after it and so wins.
+   */
+  static List<String> jvmOptions() {
+    List<String> options =
+        new ArrayList<>(
+            List.of("-Xmx320m", "-XX:MaxDirectMemorySize=128m", "-XX:TieredStopAtLevel=1"));
+    String more = System.getenv().getOrDefault("LEDGERLINE_JAVA_OPTIONS", "").strip();
+    if (!more.isEmpty()) {
+      options.addAll(List.of(more.split("\\s+")));
+    }
+    return options;
+  }
 
   @Override
   public String name() {

@@ -29,7 +29,7 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
     Map<Service, List<String>> commands = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       Path jar = Checkout.find().serviceJar(service.module());
-      commands.put(service, RunnableJar.command(jar, ServiceRunner.JVM_OPTIONS));
+      commands.put(service, RunnableJar.command(jar, ServiceRunner.jvmOptions()));
     }
     return of(folder, portOffset, commands);
   }

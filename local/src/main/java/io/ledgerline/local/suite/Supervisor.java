@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  * it can be used, and starts it again when it dies.
  */
 final class Supervisor {
-  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(5);
   private static final Duration NEWS_EVERY = Duration.ofSeconds(10);
   private static final long ASK_MILLIS = 100;
   // A child that ends because we all are told to may be noticed before we are told ourselves.

@@ -53,7 +53,7 @@ class SuiteIT {
         PartsDescription.of(PartPorts.standard(offset), Secrets.in(folder.data()));
     ServiceSettings settings = new ServiceSettings(parts, SuiteKeys.in(folder), offset);
     List<String> standIn =
-        RunnableJar.command(StandInService.jar(outside), ServiceRunner.JVM_OPTIONS);
+        RunnableJar.command(StandInService.jar(outside), ServiceRunner.jvmOptions());
     List<Runner> runners =
         Stream.of(Service.INGEST, Service.REPORT)
             .<Runner>map(s -> new ServiceRunner(s, standIn, settings, offset, folder))
