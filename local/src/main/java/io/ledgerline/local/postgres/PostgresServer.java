@@ -101,6 +101,7 @@ public final class PostgresServer implements AutoCloseable {
    */
   public PostgresServer start() throws IOException {
     LeftoverServer.stop(data());
+    account.hand(folder);
     if (!Ports.isFree(port)) {
       throw new IOException("Port " + port + " is in use");
     }
