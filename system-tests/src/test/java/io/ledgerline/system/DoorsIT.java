@@ -1,0 +1,52 @@
+package io.ledgerline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every service offers at its edge. */
+class DoorsIT {
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "report", "notify"})
+  void healthIsOpenAndNamesWhatItChecks(String service) throws Exception {
+    RunningSuite suite = RunningSuite.get();
+    for (String probe : new String[] {"live", "ready", "started"}) {
+      JsonPath health = suite.to(service).get("/q/health/" + probe).jsonPath();
+      assertThat(health.getString("status")).as(health.prettify()).isEqualTo("UP");
+    }
+    assertThat(suite.to(service).get("/q/health/ready").jsonPath().getList("checks.name"))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "report", "notify"})
+  void everyOtherDoorWantsAKey(String service) throws Exception {
+    RunningSuite suite = RunningSuite.get();
+    String url = suite.urlOf(service);
+    JsonPath description =
+        suite.to(service).queryParam("format", "json").get("/q/openapi").jsonPath();
+    Map<String, Object> paths = description.getMap("paths");
+    assertThat(paths).isNotEmpty();
+    for (String path : paths.keySet()) {
+      Response answer = RestAssured.given().get(url + path.replaceAll("\\{[^}]*}", "x"));
+      assertThat(answer.statusCode()).as(path).isEqualTo(401);
+      assertThat(answer.contentType()).as(path).startsWith("application/problem+json");
+    }
+    assertThat(RestAssured.get(url + "/q/metrics").statusCode()).isEqualTo(401);
+    assertThat(RestAssured.get(url + "/q/openapi").statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ingest", "report", "notify"})
+  void metricsAreForPrometheus(String service) throws Exception {
+    Response metrics = RunningSuite.get().to(service).get("/q/metrics");
+
+    assertThat(metrics.statusCode()).isEqualTo(200);
+    assertThat(metrics.asString()).contains("jvm_memory_used_bytes", "ledgerline_");
+  }
+}
