@@ -36,7 +36,7 @@ public interface LedgerConfig {
   @WithDefault("2")
   int partitionsAhead();
 
-  /** Events read at a time when event detail is streamed. Default 2,000. */
+  /** About how many events are read at a time when event detail is streamed. Default 2,000. */
   @WithDefault("2000")
   int detailPage();
 }

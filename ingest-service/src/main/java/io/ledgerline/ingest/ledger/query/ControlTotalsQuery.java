@@ -26,25 +26,22 @@ import java.util.TreeMap;
 class ControlTotalsQuery {
   private static final String TOTALS =
       """
-      WITH member AS (
-        SELECT b.batch_no, e.dimension_set_id, count(*) AS events, array_agg(e.quantities) AS quantities
-        FROM ledger_event e JOIN batch b ON b.batch_no = e.batch_no
+      WITH by_place AS (
+        SELECT e.batch_no, e.dimension_set_id, q.place, count(*) AS events, sum(q.value) AS value
+        FROM ledger_event e JOIN batch b ON b.batch_no = e.batch_no,
+          unnest(string_to_array(e.quantities, ',')::numeric[]) WITH ORDINALITY AS q (value, place)
         WHERE e.charge_time >= $2 AND e.charge_time < $3 AND b.tenant = $1 AND b.seal_no <= $4
-        GROUP BY b.batch_no, e.dimension_set_id
-      ), summed AS (
-        SELECT m.batch_no, q.meter, sum(q.value) AS value
-        FROM member m
-        JOIN dimension_set d ON d.id = m.dimension_set_id,
-          unnest(m.quantities) AS r (text),
-          unnest(d.meters, string_to_array(r.text, ',')::numeric[]) AS q (meter, value)
-        GROUP BY m.batch_no, q.meter
+        GROUP BY e.batch_no, e.dimension_set_id, q.place
+      ), by_meter AS (
+        SELECT p.batch_no, d.meters[p.place] AS meter, sum(p.value) AS value,
+          sum(p.events) FILTER (WHERE p.place = 1) AS events
+        FROM by_place p JOIN dimension_set d ON d.id = p.dimension_set_id
+        GROUP BY p.batch_no, d.meters[p.place]
       )
-      SELECT b.id, b.posted_at,
-        (SELECT sum(m.events)::bigint FROM member m WHERE m.batch_no = b.batch_no) AS events,
-        (SELECT jsonb_object_agg(s.meter, s.value::text) FROM summed s
-          WHERE s.batch_no = b.batch_no) AS quantities
-      FROM batch b WHERE b.batch_no IN (SELECT batch_no FROM member)
-      ORDER BY b.id""";
+      SELECT b.id, b.posted_at, sum(m.events)::bigint AS events,
+        jsonb_object_agg(m.meter, m.value::text) AS quantities
+      FROM by_meter m JOIN batch b ON b.batch_no = m.batch_no
+      GROUP BY b.batch_no ORDER BY b.id""";
 
   private final Pool pool;
   private final Clock clock;

@@ -7,22 +7,25 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /**
- * Streams events in the order of time, source and id. Read page by page behind the last key seen,
- * each page only when the reader has taken the one before: memory is that of two pages, whatever
- * the span holds, and no transaction stays open.
+ * Streams events in the order of time, source and id. One window after the other, each only when
+ * the reader has taken the one before, and each through a cursor: memory is that of a few pages
+ * whatever the span holds, even when all its events have the same time. A connection is held only
+ * while a window is read.
  */
 @ApplicationScoped
 class EventDetail {
-  private static final String PAGE =
-      """
+  private static final String ROWS =
+"""
       SELECT e.charge_time, s.name AS source, coalesce(e.id_text, e.id_uuid::text) COLLATE "C" AS id,
         e.quantities, e.labels -> 'tags' AS tags, d.meters, p.name AS principal, b.id AS batch_id,
         %s
@@ -32,20 +35,18 @@ class EventDetail {
       JOIN batch b ON b.batch_no = e.batch_no
       LEFT JOIN principal p ON p.id = d.principal_id
       WHERE e.charge_time >= $2 AND e.charge_time < $3 AND b.tenant = $1 AND b.seal_no <= $4
-        AND (e.charge_time, s.name, coalesce(e.id_text, e.id_uuid::text) COLLATE "C") > ($2, $5, $6)
       ORDER BY e.charge_time, s.name, coalesce(e.id_text, e.id_uuid::text) COLLATE "C"
-      LIMIT $7"""
+"""
           .formatted(DimensionSetRow.COLUMNS);
 
-  /** The last event seen; before the first one there are no texts. */
-  private record Position(OffsetDateTime time, String source, String id) {}
-
   private final Pool pool;
+  private final DetailWindows windows;
   private final EventLineWriter writer;
   private final int page;
 
-  EventDetail(Pool pool, EventLineWriter writer, LedgerConfig config) {
+  EventDetail(Pool pool, DetailWindows windows, EventLineWriter writer, LedgerConfig config) {
     this.pool = pool;
+    this.windows = windows;
     this.writer = writer;
     this.page = config.detailPage();
   }
@@ -55,58 +56,63 @@ class EventDetail {
    * item is the end line, by which a reader knows that nothing was cut off.
    */
   Multi<byte[]> stream(TenantId tenant, Span span) {
+    AtomicLong count = new AtomicLong();
+    Multi<byte[]> lines =
+        windows
+            .of(span)
+            .onItem()
+            .transformToMultiAndConcatenate(window -> rows(tenant, span, window))
+            .group()
+            .intoLists()
+            .of(page)
+            .invoke(rows -> count.addAndGet(rows.size()))
+            .map(this::lines);
     return Multi.createBy()
-        .repeating()
-        .uni(
-            () -> new Progress(new Position(span.fromUtc(), "", "")),
-            progress -> next(tenant, span, progress))
-        .until(bytes -> bytes.length == 0);
+        .concatenating()
+        .streams(lines, Multi.createFrom().deferred(() -> end(count.get())));
   }
 
-  /** How far one stream is. */
-  private static final class Progress {
-    private Position position;
-    private long count;
-    private boolean ended;
+  private byte[] lines(List<Row> rows) {
+    return rows.stream()
+        .map(writer::line)
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
 
-    Progress(Position start) {
-      this.position = start;
+  private static Multi<byte[]> end(long count) {
+    return Multi.createFrom()
+        .item("{\"end\":true,\"count\":%d}".formatted(count).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A connection while a cursor is open on it. */
+  private record Reading(SqlConnection connection, Transaction transaction) {
+    Uni<Void> end() {
+      return transaction.rollback().onFailure().recoverWithNull().chain(connection::close);
     }
   }
 
-  private Uni<byte[]> next(TenantId tenant, Span span, Progress progress) {
-    if (progress.ended) {
-      return Uni.createFrom().item(new byte[0]);
-    }
-    Position from = progress.position;
-    return pool.preparedQuery(PAGE)
-        .execute(
-            Tuple.from(
-                List.<Object>of(
-                    tenant.value(),
-                    from.time(),
-                    span.toUtc(),
-                    span.watermark(),
-                    from.source(),
-                    from.id(),
-                    page)))
-        .map(
-            rows -> {
-              List<String> lines = new ArrayList<>(rows.size() + 1);
-              for (Row row : rows) {
-                lines.add(writer.line(row));
-                progress.position =
-                    new Position(
-                        row.getOffsetDateTime("charge_time"),
-                        row.getString("source"),
-                        row.getString("id"));
-              }
-              progress.count += rows.size();
-              if (rows.size() < page) {
-                progress.ended = true;
-                lines.add("{\"end\":true,\"count\":" + progress.count + "}");
-              }
-              return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-            });
+  private Multi<Row> rows(TenantId tenant, Span span, DetailWindows.Window window) {
+    Tuple tuple = Tuple.of(tenant.value(), window.from(), window.to(), span.watermark());
+    return Multi.createFrom()
+        .resourceFromUni(
+            this::open,
+            reading ->
+                reading
+                    .connection()
+                    .prepare(ROWS)
+                    .onItem()
+                    .transformToMulti(statement -> statement.createStream(page, tuple).toMulti()))
+        .withFinalizer(Reading::end, (reading, failure) -> reading.end(), Reading::end);
+  }
+
+  private Uni<Reading> open() {
+    return pool.getConnection()
+        .chain(
+            connection ->
+                connection
+                    .begin()
+                    .map(transaction -> new Reading(connection, transaction))
+                    .onFailure()
+                    .call(connection::close));
   }
 }

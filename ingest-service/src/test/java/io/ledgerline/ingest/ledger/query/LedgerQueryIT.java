@@ -114,6 +114,22 @@ class LedgerQueryIT {
   }
 
   @Test
+  void eventsThatAllHaveOneTimeComeInOrderTooAndEachOnce() {
+    String events =
+        IntStream.range(0, 250)
+            .mapToObj(i -> event(source, "e-" + (1000 - i), minute.toString(), "1"))
+            .collect(Collectors.joining(",", "[", "]"));
+    post(events).statusCode(200);
+
+    List<String> lines = lines(watermark());
+
+    assertThat(lines.subList(0, 250).stream().map(l -> JsonPath.from(l).getString("id")))
+        .isSorted()
+        .doesNotHaveDuplicates();
+    assertThat(lines.getLast()).isEqualTo("{\"end\":true,\"count\":250}");
+  }
+
+  @Test
   void anIdThatIsAUuidComesBackAsItWasSent() {
     String id = "0b8e1f5e-4c1c-4a7e-9f1e-0a1b2c3d4e5f";
     post(event(source, id, minute.toString(), "1")).statusCode(200);
