@@ -53,6 +53,8 @@ public final class LedgerlineParts implements QuarkusTestResourceLifecycleManage
     all.put("ledgerline.database.name", database);
     all.put("ledgerline.database.user", schema);
     all.put("ledgerline.database.password", parts.postgres().roles().get(schema));
+    // So that a module's first test does not race the tables.
+    all.put("ledgerline.schema.wait-at-start", "60s");
     all.put("kafka.bootstrap.servers", parts.kafka().bootstrapServers());
     all.put("quarkus.mailer.mock", "false");
     all.put("quarkus.mailer.host", parts.smtp().host());

@@ -11,6 +11,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 import org.jboss.logging.Logger;
@@ -29,14 +32,16 @@ public class SchemaMigration {
 
   private final Instance<Flyway> flyway;
   private final Event<SchemaReady> event;
+  private final SchemaConfig config;
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private volatile String waitingFor = "the first attempt";
   private volatile boolean stopping;
   private volatile Cancellable running = () -> {};
 
-  SchemaMigration(Instance<Flyway> flyway, Event<SchemaReady> event) {
+  SchemaMigration(Instance<Flyway> flyway, Event<SchemaReady> event, SchemaConfig config) {
     this.flyway = flyway;
     this.event = event;
+    this.config = config;
   }
 
   /** Completes once the tables are there; at once if they are. Never fails: it waits. */
@@ -71,6 +76,21 @@ public class SchemaMigration {
             .indefinitely()
             .subscribe()
             .with(this::finish, e -> LOG.error("The schema's migration ended", e));
+    if (config.waitAtStart().isPositive()) {
+      awaitTables();
+    }
+  }
+
+  private void awaitTables() {
+    try {
+      done.get(config.waitAtStart().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      LOG.warnf("Starting without the tables after waiting %s for them", config.waitAtStart());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The wait for the tables never fails", e);
+    }
   }
 
   void stop(@Observes ShutdownEvent ignored) {
