@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class EventDetail {
   private static final String ROWS =
-"""
+      """
       SELECT e.charge_time, s.name AS source, coalesce(e.id_text, e.id_uuid::text) COLLATE "C" AS id,
         e.quantities, e.labels -> 'tags' AS tags, d.meters, p.name AS principal, b.id AS batch_id,
         %s
@@ -35,8 +35,7 @@ class EventDetail {
       JOIN batch b ON b.batch_no = e.batch_no
       LEFT JOIN principal p ON p.id = d.principal_id
       WHERE e.charge_time >= $2 AND e.charge_time < $3 AND b.tenant = $1 AND b.seal_no <= $4
-      ORDER BY e.charge_time, s.name, coalesce(e.id_text, e.id_uuid::text) COLLATE "C"
-"""
+      ORDER BY charge_time, source, id"""
           .formatted(DimensionSetRow.COLUMNS);
 
   private final Pool pool;
