@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The command line of the suite on one machine. */
 @Command(
@@ -45,7 +46,9 @@ public final class Main {
 
   /** What the user can do something about is a sentence; all else comes with its stack trace. */
   private static int explain(Exception e, PrintWriter err) {
-    if (e instanceof SuiteException || e instanceof IOException && e.getMessage() != null) {
+    if (e instanceof SuiteException
+        || e instanceof SdkException
+        || e instanceof IOException && e.getMessage() != null) {
       err.println("ledgerline: " + e.getMessage());
     } else {
       e.printStackTrace(err);

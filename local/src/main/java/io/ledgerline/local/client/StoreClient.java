@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -27,6 +28,9 @@ public final class StoreClient implements AutoCloseable {
             .endpointOverride(URI.create(at.endpoint()))
             .region(Region.of(at.region()))
             .forcePathStyle(true)
+            // The store leaves the last bytes of a body in chunks unread, and drops the connection.
+            .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .credentialsProvider(
                 StaticCredentialsProvider.create(
                     AwsBasicCredentials.create(at.accessKey(), at.secretKey())))

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * The running suite, as its launcher holds it: all parts under supervision, the state file kept
@@ -161,6 +162,8 @@ public final class Suite implements AutoCloseable {
         case SuiteException said -> throw said;
         case IOException said when said.getMessage() != null ->
             throw new SuiteException(said.getMessage(), said);
+        case SdkException said ->
+            throw new SuiteException("The object store: " + said.getMessage(), said);
         default -> throw new IllegalStateException(cause);
       }
     }

@@ -24,6 +24,9 @@ class StoreClient {
         S3Client.builder()
             .region(Region.of(config.region()))
             .forcePathStyle(config.pathStyle())
+            // In chunks, a body ends with bytes that some servers leave unread: they drop the
+            // connection then, and the next write on it is lost.
+            .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
             // Newer checksums travel as trailers, which not every compatible store understands.
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
