@@ -113,8 +113,9 @@ class KilledServicesIT {
         ResultSet sum =
             statement.executeQuery(
                 "SELECT sum(r.quantity) FROM report.rollup r"
-                    + " JOIN report.dimension_set d ON d.id = r.dimension_set_id"
-                    + " WHERE r.meter = 'input_tokens' AND d.source_account LIKE 'account-_'")) {
+                    + " JOIN report.meter_name m ON m.id = r.meter AND m.name = 'input_tokens'"
+                    + " JOIN report.dimension_set d ON d.id = r.dimension_set"
+                    + " WHERE d.source_account LIKE 'account-_'")) {
       sum.next();
       return sum.getBigDecimal(1);
     }
