@@ -16,13 +16,18 @@ import java.util.Objects;
 public record Money(
     @JsonProperty("amount") BigDecimal amount, @JsonProperty("currency") Currency currency)
     implements Comparable<Money> {
-  /** US dollar, the currency of the shipped price list. */
-  public static final Currency USD = Currency.getInstance("USD");
-
   /** Normalises the scale. */
   public Money {
     amount = Decimals.normal(amount);
     Objects.requireNonNull(currency, "currency");
+  }
+
+  /**
+   * US dollar, the currency of the shipped price list. No constant: currencies are equal by
+   * identity, and a native image would keep the builder's instance, equal to none of its own.
+   */
+  public static Currency usd() {
+    return Currency.getInstance("USD");
   }
 
   /** Nothing, in {@code currency}. */

@@ -20,7 +20,7 @@ class MoneyTest {
   void equalAmountsAreEqualWhateverTheirScale() {
     assertThat(usd("1.0")).isEqualTo(usd("1")).hasSameHashCodeAs(usd("1.000"));
     assertThat(usd("1E+2")).hasToString("100 USD");
-    assertThat(usd("0E-9")).isEqualTo(Money.zero(Money.USD));
+    assertThat(usd("0E-9")).isEqualTo(Money.zero(Money.usd()));
     assertThat(usd("0.0000007")).hasToString("0.0000007 USD");
   }
 
@@ -68,14 +68,14 @@ class MoneyTest {
   }
 
   private static Money sum(List<BigDecimal> amounts) {
-    Money total = Money.zero(Money.USD);
+    Money total = Money.zero(Money.usd());
     for (BigDecimal amount : amounts) {
-      total = total.plus(new Money(amount, Money.USD));
+      total = total.plus(new Money(amount, Money.usd()));
     }
     return total;
   }
 
   private static Money usd(String amount) {
-    return new Money(new BigDecimal(amount), Money.USD);
+    return new Money(new BigDecimal(amount), Money.usd());
   }
 }

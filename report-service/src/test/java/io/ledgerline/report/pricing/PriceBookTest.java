@@ -25,7 +25,7 @@ class PriceBookTest {
   }
 
   private static PriceBook book(Price... prices) {
-    return new PriceBook(T, Money.USD, List.of(prices));
+    return new PriceBook(T, Money.usd(), List.of(prices));
   }
 
   @Test
@@ -49,7 +49,7 @@ class PriceBookTest {
         new Price(
             UUID.randomUUID(),
             TOKENS,
-            new UnitPrice(BigDecimal.ONE, 1000, Money.USD),
+            new UnitPrice(BigDecimal.ONE, 1000, Money.usd()),
             new Validity(T, T.plusSeconds(900)),
             Prices.KNOWN,
             "test",

@@ -39,7 +39,7 @@ public final class Prices {
     return new Price(
         UUID.nameUUIDFromBytes((match + rate + knownSince).getBytes(StandardCharsets.UTF_8)),
         match,
-        new UnitPrice(new BigDecimal(rate), per, Money.USD),
+        new UnitPrice(new BigDecimal(rate), per, Money.usd()),
         Validity.ALWAYS,
         knownSince,
         "test",
@@ -79,6 +79,6 @@ public final class Prices {
                         "test",
                         "test"))
             .toList();
-    return new PriceBook(KNOWN, Money.USD, prices);
+    return new PriceBook(KNOWN, Money.usd(), prices);
   }
 }

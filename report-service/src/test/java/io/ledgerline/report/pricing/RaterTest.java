@@ -37,7 +37,7 @@ class RaterTest {
     assertThat(rated.lines())
         .extracting(RatedLine::meter)
         .containsExactly(MeterName.INPUT_TOKENS, MeterName.OUTPUT_TOKENS);
-    assertThat(rated.cost()).isEqualTo(new Money(new BigDecimal("0.00056625"), Money.USD));
+    assertThat(rated.cost()).isEqualTo(new Money(new BigDecimal("0.00056625"), Money.usd()));
     assertThat(rated.isUnrated()).isFalse();
   }
 

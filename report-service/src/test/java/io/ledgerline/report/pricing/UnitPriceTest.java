@@ -23,14 +23,14 @@ class UnitPriceTest {
     "999999999999999999, 0.000000000000000001, 1000000000, 0.000000000999999999999999999"
   })
   void theCostIsExact(String quantity, String rate, long per, String cost) {
-    UnitPrice price = new UnitPrice(new BigDecimal(rate), per, Money.USD);
+    UnitPrice price = new UnitPrice(new BigDecimal(rate), per, Money.usd());
     assertThat(price.of(new Quantity(new BigDecimal(quantity))).amount())
         .isEqualByComparingTo(cost);
   }
 
   @Test
   void aNegativeRateIsRefused() {
-    assertThatThrownBy(() -> new UnitPrice(new BigDecimal("-0.1"), 1, Money.USD))
+    assertThatThrownBy(() -> new UnitPrice(new BigDecimal("-0.1"), 1, Money.usd()))
         .isInstanceOf(InvalidValueException.class)
         .extracting(e -> ((InvalidValueException) e).code())
         .isEqualTo("negative-price");
@@ -39,7 +39,7 @@ class UnitPriceTest {
   @ParameterizedTest
   @ValueSource(longs = {0, -1, 3, 999, 10_000_000_000L})
   void aDivisorThatIsNoPowerOfTenIsRefused(long per) {
-    assertThatThrownBy(() -> new UnitPrice(BigDecimal.ONE, per, Money.USD))
+    assertThatThrownBy(() -> new UnitPrice(BigDecimal.ONE, per, Money.usd()))
         .isInstanceOf(InvalidValueException.class);
   }
 }

@@ -53,7 +53,7 @@ record AwsSampleRow(String modelName, BigDecimal input, BigDecimal output) {
   private PriceEntry tokens(MeterName meter, BigDecimal rate, Validity validity) {
     return new PriceEntry(
         new PriceMatch(null, modelName, meter, PriceClass.NONE),
-        new UnitPrice(rate, 1000, Money.USD),
+        new UnitPrice(rate, 1000, Money.usd()),
         validity);
   }
 
@@ -61,7 +61,7 @@ record AwsSampleRow(String modelName, BigDecimal input, BigDecimal output) {
       String model, PriceClass priceClass, BigDecimal rate, Validity validity) {
     return new PriceEntry(
         new PriceMatch(null, model, MeterName.IMAGES, priceClass),
-        new UnitPrice(rate, 1, Money.USD),
+        new UnitPrice(rate, 1, Money.usd()),
         validity);
   }
 }

@@ -61,6 +61,6 @@ public final class DailyUsageReport {
   }
 
   private static Rated notRated() {
-    return new Rated(java.util.List.of(), new TreeMap<>(), Money.zero(Money.USD));
+    return new Rated(java.util.List.of(), new TreeMap<>(), Money.zero(Money.usd()));
   }
 }

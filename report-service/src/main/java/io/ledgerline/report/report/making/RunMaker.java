@@ -88,7 +88,7 @@ class RunMaker {
       ReportRun run, ReportKind kind, RunMarks marks, ControlTotals widened, WorkFolder folder)
       throws IOException {
     step(run, "reading", 0, widened.events());
-    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), marks.priceBookAt(), Money.USD));
+    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), marks.priceBookAt(), Money.usd()));
     LedgerDetail detail = ledger.detail(run.tenant(), run.period(), marks.watermark());
     Pace pace = new Pace(read -> step(run, "reading", read, widened.events()));
     return kind.write(
