@@ -6,6 +6,7 @@ import io.ledgerline.local.client.StoreClient;
 import io.ledgerline.local.parts.PartPorts;
 import io.ledgerline.local.parts.PartsDescription;
 import io.ledgerline.local.parts.Secrets;
+import io.ledgerline.local.suite.Service;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /** One suite of packaged services for all tests of this JVM, started at the first use. */
 final class RunningSuite {
@@ -58,14 +60,7 @@ final class RunningSuite {
 
   /** Where a service is. */
   String urlOf(String service) {
-    int port =
-        switch (service) {
-          case "ingest" -> 8081;
-          case "report" -> 8082;
-          case "notify" -> 8083;
-          default -> throw new IllegalArgumentException(service);
-        };
-    return "http://localhost:" + (port + PORT_OFFSET);
+    return Service.valueOf(service.toUpperCase(Locale.ROOT)).url(PORT_OFFSET);
   }
 
   /** A request to a service with the local admin key. */

@@ -9,9 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,16 +51,7 @@ public class ArtifactStore {
     return database
         .preparedQuery(SELECT + " WHERE run_id = ANY ($1) ORDER BY name")
         .execute(Tuple.tuple().addArrayOfUUID(Columns.uuids(runs)))
-        .map(
-            rows -> {
-              Map<UUID, List<Artifact>> byRun = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      byRun
-                          .computeIfAbsent(row.getUUID("run_id"), id -> new ArrayList<>())
-                          .add(read(row)));
-              return byRun;
-            });
+        .map(rows -> Columns.byRun(rows, ArtifactStore::read));
   }
 
   private static Tuple values(Artifact artifact) {

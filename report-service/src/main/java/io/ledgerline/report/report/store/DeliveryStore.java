@@ -8,9 +8,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,16 +56,7 @@ public class DeliveryStore {
     return database
         .preparedQuery(OF_RUNS)
         .execute(Tuple.tuple().addArrayOfUUID(Columns.uuids(runs)))
-        .map(
-            rows -> {
-              Map<UUID, List<RunDelivery>> byRun = new HashMap<>();
-              rows.forEach(
-                  row ->
-                      byRun
-                          .computeIfAbsent(row.getUUID("run_id"), id -> new ArrayList<>())
-                          .add(read(row)));
-              return byRun;
-            });
+        .map(rows -> Columns.byRun(rows, DeliveryStore::read));
   }
 
   private static RunDelivery read(Row row) {
