@@ -1,7 +1,6 @@
 package io.ledgerline.local.client;
 
 import io.ledgerline.local.parts.PartsDescription;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -17,8 +16,6 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Reads and writes objects by the S3 API. Safe for several threads. */
 public final class StoreClient implements AutoCloseable {
-  private static final int MOST_TRIES = 3;
-
   private final S3Client client;
 
   /** A client of the store there. */
@@ -52,21 +49,9 @@ public final class StoreClient implements AutoCloseable {
     }
   }
 
-  /**
-   * Writes an object. A connection that breaks off is tried again: the SDK does so itself, but not
-   * when the break comes while it waits for the go-ahead to send the body.
-   */
+  /** Writes an object. */
   public void put(String bucket, String key, byte[] bytes) {
-    for (int tries = 1; ; tries++) {
-      try {
-        client.putObject(b -> b.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
-        return;
-      } catch (UncheckedIOException e) {
-        if (tries == MOST_TRIES) {
-          throw e;
-        }
-      }
-    }
+    client.putObject(b -> b.bucket(bucket).key(key), RequestBody.fromBytes(bytes));
   }
 
   /**
