@@ -45,7 +45,7 @@ public final class DemoCommand implements Callable<Integer> {
       out.println("Ledgerline is up already; the demo uses it");
       demo(folder, awaitUp(folder).portOffset(), true, out);
     } else if (keep) {
-      new DetachedLauncher(folder, out).start(offset.value());
+      new DetachedLauncher(folder, out).start(offset.value(), 1);
       demo(folder, offset.value(), true, out);
     } else {
       Progress progress = new Progress(out);

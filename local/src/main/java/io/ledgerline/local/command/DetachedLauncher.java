@@ -30,12 +30,13 @@ final class DetachedLauncher {
   }
 
   /** Starts it and returns when everything is up. */
-  void start(int portOffset) throws IOException, SuiteException, InterruptedException {
+  void start(int portOffset, int replicas)
+      throws IOException, SuiteException, InterruptedException {
     Path log = folder.log("launcher");
     Files.createDirectories(log.getParent());
     Process launcher =
         Forker.start(
-            new ProcessBuilder(command(portOffset))
+            new ProcessBuilder(command(portOffset, replicas))
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(log.toFile()));
@@ -58,7 +59,7 @@ final class DetachedLauncher {
     return state.isPresent() && state.get().up() && state.get().launcher().pid() == launcher.pid();
   }
 
-  private static List<String> command(int portOffset) {
+  private static List<String> command(int portOffset, int replicas) {
     List<String> command = new ArrayList<>(ChildPrefix.ownSession());
     command.addAll(
         List.of(
@@ -70,7 +71,8 @@ final class DetachedLauncher {
             "-jar",
             Checkout.find().launcherJar().toString(),
             "up",
-            "--port-offset=" + portOffset));
+            "--port-offset=" + portOffset,
+            "--replicas=" + replicas));
     return command;
   }
 }

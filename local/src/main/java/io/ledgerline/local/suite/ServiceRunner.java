@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A service in a process of its own. */
+/** A replica of a service in a process of its own. */
 record ServiceRunner(
-    Service service,
+    Replica replica,
     List<String> command,
     ServiceSettings settings,
     int portOffset,
@@ -31,22 +31,22 @@ record ServiceRunner(
 
   @Override
   public String name() {
-    return service.text();
+    return replica.name();
   }
 
   @Override
   public String title() {
-    return service.module();
+    return replica.title();
   }
 
   @Override
   public String url() {
-    return service.url(portOffset);
+    return replica.url(portOffset);
   }
 
   @Override
   public List<Integer> ports() {
-    return List.of(service.port(portOffset));
+    return List.of(replica.port(portOffset));
   }
 
   @Override
@@ -56,13 +56,13 @@ record ServiceRunner(
 
   @Override
   public List<String> needs() {
-    return service.needs();
+    return replica.service().needs();
   }
 
   @Override
   public Process start() throws IOException {
     Path file = folder.settings(name());
-    settings.write(service, file);
+    settings.write(replica, file);
     return ChildProcess.start(
         command, Map.of("SMALLRYE_CONFIG_LOCATIONS", file.toUri().toString()), log());
   }

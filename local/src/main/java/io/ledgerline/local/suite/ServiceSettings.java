@@ -26,22 +26,23 @@ final class ServiceSettings {
   }
 
   /** Writes the file anew; only its owner may read it. */
-  void write(Service service, Path file) throws IOException {
+  void write(Replica replica, Path file) throws IOException {
     Files.createDirectories(file.getParent());
     String lines =
-        of(service).entrySet().stream()
+        of(replica).entrySet().stream()
             .map(entry -> entry.getKey() + "=" + entry.getValue())
             .collect(Collectors.joining("\n"));
     PrivateFiles.write(
         file, "# Written at each start by ./ledgerline; edits are lost.\n" + lines + "\n");
   }
 
-  Map<String, String> of(Service service) {
+  Map<String, String> of(Replica replica) {
+    Service service = replica.service();
     Map<String, String> all = new TreeMap<>();
     // Above application.properties, below the environment and -D.
     all.put("config_ordinal", "275");
     all.put("quarkus.http.host", "127.0.0.1");
-    all.put("quarkus.http.port", Integer.toString(service.port(portOffset)));
+    all.put("quarkus.http.port", Integer.toString(replica.port(portOffset)));
     database(all, service);
     all.put("kafka.bootstrap.servers", parts.kafka().bootstrapServers());
     objectStore(all);
@@ -49,8 +50,8 @@ final class ServiceSettings {
     all.putAll(
         switch (service) {
           case INGEST -> ingest();
-          case REPORT -> report();
-          case NOTIFY -> notifying();
+          case REPORT -> report(replica.number());
+          case NOTIFY -> notifying(replica.number());
         });
     return all;
   }
@@ -65,18 +66,19 @@ final class ServiceSettings {
     return own;
   }
 
-  private Map<String, String> report() {
+  /** Replicas ask replicas of the same number, as a load balancer would spread them. */
+  private Map<String, String> report(int number) {
     Map<String, String> own = new TreeMap<>();
     key(own, "notify-service", keys.notifyService(), "service");
-    own.put("ledgerline.ingest.url", Service.INGEST.url(portOffset));
+    own.put("ledgerline.ingest.url", new Replica(Service.INGEST, number).url(portOffset));
     own.put("ledgerline.ingest.api-key", keys.reportService());
     own.put("ledgerline.object-store.bucket", Buckets.ARTIFACTS);
     return own;
   }
 
-  private Map<String, String> notifying() {
+  private Map<String, String> notifying(int number) {
     return Map.of(
-        "ledgerline.report.url", Service.REPORT.url(portOffset),
+        "ledgerline.report.url", new Replica(Service.REPORT, number).url(portOffset),
         "ledgerline.report.api-key", keys.notifyService(),
         "quarkus.mailer.host", parts.smtp().host(),
         "quarkus.mailer.port", Integer.toString(parts.smtp().port()),

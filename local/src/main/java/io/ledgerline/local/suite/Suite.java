@@ -52,7 +52,16 @@ public final class Suite implements AutoCloseable {
    */
   public static Suite start(SuiteFolder folder, int portOffset, Progress progress)
       throws SuiteException, IOException {
-    return start(folder, portOffset, progress, () -> SuitePlan.whole(folder, portOffset));
+    return start(folder, portOffset, 1, progress);
+  }
+
+  /**
+   * The same with several replicas of each service, which a user on one machine has no need of: it
+   * is for tests of what happens between them.
+   */
+  public static Suite start(SuiteFolder folder, int portOffset, int replicas, Progress progress)
+      throws SuiteException, IOException {
+    return start(folder, portOffset, progress, () -> SuitePlan.whole(folder, portOffset, replicas));
   }
 
   /**
@@ -65,7 +74,7 @@ public final class Suite implements AutoCloseable {
       throws SuiteException, IOException {
     Map<Service, List<String>> commands = new EnumMap<>(Service.class);
     executables.forEach((service, path) -> commands.put(service, ChildProcess.program(path)));
-    return start(folder, portOffset, progress, () -> SuitePlan.of(folder, portOffset, commands));
+    return start(folder, portOffset, progress, () -> SuitePlan.of(folder, portOffset, 1, commands));
   }
 
   static Suite start(SuiteFolder folder, int portOffset, Progress progress, PlanMaker planMaker)

@@ -23,19 +23,22 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
   /**
    * The whole suite from the packages for the JVM.
    *
+   * @param replicas how many of each service
    * @throws SuiteException when a service is not built
    */
-  static SuitePlan whole(SuiteFolder folder, int portOffset) throws SuiteException, IOException {
+  static SuitePlan whole(SuiteFolder folder, int portOffset, int replicas)
+      throws SuiteException, IOException {
     Map<Service, List<String>> commands = new EnumMap<>(Service.class);
     for (Service service : Service.values()) {
       Path jar = Checkout.find().serviceJar(service.module());
       commands.put(service, RunnableJar.command(jar, ServiceRunner.jvmOptions()));
     }
-    return of(folder, portOffset, commands);
+    return of(folder, portOffset, replicas, commands);
   }
 
   /** The embedded parts and these services. */
-  static SuitePlan of(SuiteFolder folder, int portOffset, Map<Service, List<String>> commands)
+  static SuitePlan of(
+      SuiteFolder folder, int portOffset, int replicas, Map<Service, List<String>> commands)
       throws IOException {
     Secrets secrets = Secrets.in(folder.data());
     PartPorts ports = PartPorts.standard(portOffset);
@@ -48,9 +51,12 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
     String store = at.s3().endpoint();
     runners.add(new HostedRunner(PartName.S3, "object store", store, portOffset, "128m", folder));
     ServiceSettings settings = new ServiceSettings(at, SuiteKeys.in(folder), portOffset);
-    commands.forEach(
-        (service, command) ->
-            runners.add(new ServiceRunner(service, command, settings, portOffset, folder)));
+    for (int number = 1; number <= replicas; number++) {
+      for (Map.Entry<Service, List<String>> each : commands.entrySet()) {
+        Replica replica = new Replica(each.getKey(), number);
+        runners.add(new ServiceRunner(replica, each.getValue(), settings, portOffset, folder));
+      }
+    }
     return new SuitePlan(at, List.copyOf(runners));
   }
 

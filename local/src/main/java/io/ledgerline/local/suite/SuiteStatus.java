@@ -4,7 +4,6 @@ import io.ledgerline.local.parts.PartName;
 import io.ledgerline.local.parts.PartPorts;
 import io.ledgerline.local.process.Ports;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +51,7 @@ public record SuiteStatus(
   }
 
   private static Readiness readiness(SuiteState.Part part, int portOffset) {
-    if (Arrays.stream(Service.values()).anyMatch(s -> s.text().equals(part.name()))) {
+    if (Replica.isNameOfOne(part.name())) {
       return HealthProbe.ask(part.url());
     }
     boolean answers =

@@ -90,21 +90,21 @@ final class Supervisor {
     while (!isStopping(0)) {
       become(PartPhase.STARTING);
       progress.part(runner.title(), "starting");
-      String end = runOnce();
+      End end = runOnce();
       if (!isStopping(SIGNAL_MILLIS)) {
         handleDeath(end);
       }
     }
   }
 
-  /** Starts it and waits for its end. Returns how it ended, for people. */
-  private String runOnce() throws SuiteException, InterruptedException {
+  /** Starts it and waits for its end. Returns how it ended. */
+  private End runOnce() throws SuiteException, InterruptedException {
     Instant started = Instant.now();
     long logStart = size();
     try {
       process = runner.start();
     } catch (IOException e) {
-      return "could not be started: " + e.getMessage();
+      return new End("could not be started: " + e.getMessage(), false);
     }
     changed.run();
     if (isStopping(0)) {
@@ -118,10 +118,11 @@ final class Supervisor {
     return end(process.waitFor(), logStart);
   }
 
-  private String end(int status, long logStart) {
-    String words = ExitStatus.isOthersDoing(status) ? "" : LogTail.lastWords(linesSince(logStart));
+  private End end(int status, long logStart) {
+    boolean killed = ExitStatus.isOthersDoing(status);
+    String words = killed ? "" : LogTail.lastWords(linesSince(logStart));
     String said = words.isEmpty() ? "" : "; it said last: " + words;
-    return ExitStatus.describe(status) + said;
+    return new End(ExitStatus.describe(status) + said, killed);
   }
 
   /** Whether it is ready now; otherwise it has ended, or we are stopping. */
@@ -153,21 +154,30 @@ final class Supervisor {
     return readiness.missing().isEmpty() ? "" : " (" + readiness.missing() + ")";
   }
 
-  private void handleDeath(String end) throws SuiteException, InterruptedException {
+  private void handleDeath(End end) throws SuiteException, InterruptedException {
     String log = ". Its log is " + runner.log();
     if (!ready.isDone()) {
-      throw new SuiteException(runner.title() + " " + end + log);
+      throw new SuiteException(runner.title() + " " + end.words() + log);
     }
-    Optional<Duration> pause = policy.afterDeath(Instant.now());
+    Optional<Duration> pause = policy.afterDeath(Instant.now(), end.killed());
     if (pause.isEmpty()) {
       throw new SuiteException(
           "%s died %d times within a minute, so everything is stopped; the last time it %s%s"
-              .formatted(runner.title(), RestartPolicy.MOST_DEATHS, end, log));
+              .formatted(runner.title(), RestartPolicy.MOST_DEATHS, end.words(), log));
     }
     become(PartPhase.RESTARTING);
-    progress.part(runner.title(), end + "; starting it again after " + Progress.text(pause.get()));
+    progress.part(
+        runner.title(), end.words() + "; starting it again after " + Progress.text(pause.get()));
     isStopping(pause.get().toMillis());
   }
+
+  /**
+   * How a process ended.
+   *
+   * @param words for people
+   * @param killed whether somebody ended it, rather than it itself
+   */
+  private record End(String words, boolean killed) {}
 
   private List<String> linesSince(long start) {
     try {

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,29 @@ class PartsLifeIT {
         .until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
     try (LaunchedParts second = LaunchedParts.start(data, "--ephemeral-ports", "postgres")) {
       assertThat(second.awaitUp().postgres().port()).isPositive();
+    }
+  }
+
+  @Test
+  void afterAKillOfTheServersMainProcessNothingOfItWritesBesideTheNewOne() throws Exception {
+    LaunchedParts first = LaunchedParts.start(data, "--ephemeral-ports", "postgres");
+    PartsDescription parts = first.awaitUp();
+    ProcessHandle server =
+        first.family().stream()
+            .filter(p -> p.info().command().orElse("").endsWith("/postgres"))
+            .filter(p -> p.children().findAny().isPresent())
+            .findFirst()
+            .orElseThrow();
+    List<ProcessHandle> orphans = server.children().toList();
+    new ProcessBuilder("kill", "-STOP", Long.toString(orphans.getFirst().pid())).start().waitFor();
+    server.destroyForcibly();
+    assertThat(server.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+    assertThat(orphans.getFirst().isAlive()).as("a process that has not noticed yet").isTrue();
+    first.kill();
+
+    try (LaunchedParts second = LaunchedParts.start(data, "--ephemeral-ports", "postgres")) {
+      assertThat(second.awaitUp().postgres().database()).isEqualTo(parts.postgres().database());
+      assertThat(orphans).noneMatch(ProcessHandle::isAlive);
     }
   }
 

@@ -13,25 +13,36 @@ class RestartPolicyTest {
 
   @Test
   void pausesGrowFromDeathToDeath() {
-    assertThat(policy.afterDeath(START)).contains(Duration.ofMillis(500));
-    assertThat(policy.afterDeath(START.plusSeconds(1))).contains(Duration.ofMillis(1000));
-    assertThat(policy.afterDeath(START.plusSeconds(2))).contains(Duration.ofMillis(2000));
+    assertThat(policy.afterDeath(START, false)).contains(Duration.ofMillis(500));
+    assertThat(policy.afterDeath(START.plusSeconds(1), false)).contains(Duration.ofMillis(1000));
+    assertThat(policy.afterDeath(START.plusSeconds(2), false)).contains(Duration.ofMillis(2000));
   }
 
   @Test
   void theFifthDeathWithinAMinuteIsTheLast() {
     for (int death = 0; death < 4; death++) {
-      assertThat(policy.afterDeath(START.plusSeconds(death))).isPresent();
+      assertThat(policy.afterDeath(START.plusSeconds(death), false)).isPresent();
     }
 
-    assertThat(policy.afterDeath(START.plusSeconds(59))).isEmpty();
+    assertThat(policy.afterDeath(START.plusSeconds(59), false)).isEmpty();
   }
 
   @Test
   void deathsFarApartAreForgotten() {
     for (int death = 0; death < 20; death++) {
-      assertThat(policy.afterDeath(START.plus(Duration.ofMinutes(2L * death))))
+      assertThat(policy.afterDeath(START.plus(Duration.ofMinutes(2L * death)), false))
           .contains(Duration.ofMillis(500));
     }
+  }
+
+  @Test
+  void whatSomebodyKillsIsStartedAgainHoweverOften() {
+    for (int death = 0; death < 20; death++) {
+      assertThat(policy.afterDeath(START.plusSeconds(death), true))
+          .contains(Duration.ofMillis(500));
+    }
+    assertThat(policy.afterDeath(START.plusSeconds(20), false))
+        .as("its own deaths are counted apart")
+        .contains(Duration.ofMillis(500));
   }
 }

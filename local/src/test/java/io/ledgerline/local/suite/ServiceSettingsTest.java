@@ -26,12 +26,12 @@ class ServiceSettingsTest {
 
   @Test
   void eachServiceHasItsOwnPortAndRole() {
-    assertThat(settings.of(Service.INGEST))
+    assertThat(settings.of(Replica.first(Service.INGEST)))
         .containsEntry("quarkus.http.port", "8181")
         .containsEntry("ledgerline.database.port", "15532")
         .containsEntry("ledgerline.database.user", "ingest")
         .containsEntry("ledgerline.database.password", "i");
-    assertThat(settings.of(Service.NOTIFY))
+    assertThat(settings.of(Replica.first(Service.NOTIFY)))
         .containsEntry("quarkus.http.port", "8183")
         .containsEntry("ledgerline.database.user", "notify")
         .containsEntry("quarkus.mailer.port", "12625");
@@ -40,22 +40,31 @@ class ServiceSettingsTest {
   @Test
   void servicesAreGivenDigestsOfTheKeysTheyAcceptAndTextsOfThoseTheyShow() {
     String admin = "ledgerline.access.static-keys.local-admin.sha256";
-    assertThat(settings.of(Service.REPORT))
+    assertThat(settings.of(Replica.first(Service.REPORT)))
         .containsEntry(admin, SuiteKeys.sha256("ll_admin"))
         .containsEntry("ledgerline.ingest.api-key", "ll_report")
         .containsEntry("ledgerline.ingest.url", "http://localhost:8181")
         .doesNotContainValue("ll_admin")
         .doesNotContainValue("ll_notify");
-    assertThat(settings.of(Service.INGEST))
+    assertThat(settings.of(Replica.first(Service.INGEST)))
         .containsEntry(
             "ledgerline.access.static-keys.report-service.sha256", SuiteKeys.sha256("ll_report"));
+  }
+
+  @Test
+  void aSecondReplicaListensElsewhereAndAsksTheSecondReplicasOfOthers() {
+    assertThat(settings.of(new Replica(Service.REPORT, 2)))
+        .containsEntry("quarkus.http.port", "8192")
+        .containsEntry("ledgerline.ingest.url", "http://localhost:8191")
+        .containsEntry("ledgerline.database.user", "report");
+    assertThat(new Replica(Service.NOTIFY, 2).name()).isEqualTo("notify-2");
   }
 
   @Test
   void onlyItsOwnerMayReadTheFile() throws IOException {
     Path file = folder.resolve("settings/ingest.properties");
 
-    settings.write(Service.INGEST, file);
+    settings.write(Replica.first(Service.INGEST), file);
 
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));

@@ -56,7 +56,8 @@ class SuiteIT {
         RunnableJar.command(StandInService.jar(outside), ServiceRunner.jvmOptions());
     List<Runner> runners =
         Stream.of(Service.INGEST, Service.REPORT)
-            .<Runner>map(s -> new ServiceRunner(s, standIn, settings, offset, folder))
+            .<Runner>map(
+                s -> new ServiceRunner(Replica.first(s), standIn, settings, offset, folder))
             .toList();
     return new SuitePlan(parts, runners);
   }
