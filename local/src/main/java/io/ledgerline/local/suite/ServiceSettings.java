@@ -18,11 +18,24 @@ final class ServiceSettings {
   private final PartsDescription parts;
   private final SuiteKeys keys;
   private final int portOffset;
+  private final Map<Service, Map<String, String>> more;
 
   ServiceSettings(PartsDescription parts, SuiteKeys keys, int portOffset) {
+    this(parts, keys, portOffset, Map.of());
+  }
+
+  /**
+   * @param more further settings of a service, which win over those made here
+   */
+  ServiceSettings(
+      PartsDescription parts,
+      SuiteKeys keys,
+      int portOffset,
+      Map<Service, Map<String, String>> more) {
     this.parts = parts;
     this.keys = keys;
     this.portOffset = portOffset;
+    this.more = Map.copyOf(more);
   }
 
   /** Writes the file anew; only its owner may read it. */
@@ -53,6 +66,7 @@ final class ServiceSettings {
           case REPORT -> report(replica.number());
           case NOTIFY -> notifying(replica.number());
         });
+    all.putAll(more.getOrDefault(service, Map.of()));
     return all;
   }
 

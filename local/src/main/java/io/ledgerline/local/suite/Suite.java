@@ -65,6 +65,20 @@ public final class Suite implements AutoCloseable {
   }
 
   /**
+   * The same with some services only, and the parts that they need.
+   *
+   * @param services which, each with settings that win over the usual ones
+   */
+  public static Suite startSome(
+      SuiteFolder folder,
+      int portOffset,
+      Progress progress,
+      Map<Service, Map<String, String>> services)
+      throws SuiteException, IOException {
+    return start(folder, portOffset, progress, () -> SuitePlan.some(folder, portOffset, services));
+  }
+
+  /**
    * The same with the embedded parts and native executables.
    *
    * @param executables the program of each service that is to run

@@ -9,9 +9,13 @@ import io.ledgerline.local.process.Ports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to run and how, in the order of its start.
@@ -28,17 +32,44 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
    */
   static SuitePlan whole(SuiteFolder folder, int portOffset, int replicas)
       throws SuiteException, IOException {
+    return of(folder, portOffset, replicas, packages(Arrays.asList(Service.values())), Map.of());
+  }
+
+  /**
+   * Some services from the packages for the JVM, and the parts that they need.
+   *
+   * @param services which, each with settings that win over the usual ones
+   * @throws SuiteException when one of them is not built
+   */
+  static SuitePlan some(
+      SuiteFolder folder, int portOffset, Map<Service, Map<String, String>> services)
+      throws SuiteException, IOException {
+    return of(folder, portOffset, 1, packages(services.keySet()), services);
+  }
+
+  private static Map<Service, List<String>> packages(Collection<Service> services)
+      throws SuiteException, IOException {
     Map<Service, List<String>> commands = new EnumMap<>(Service.class);
-    for (Service service : Service.values()) {
+    for (Service service : services) {
       Path jar = Checkout.find().serviceJar(service.module());
       commands.put(service, RunnableJar.command(jar, ServiceRunner.jvmOptions()));
     }
-    return of(folder, portOffset, replicas, commands);
+    return commands;
   }
 
   /** The embedded parts and these services. */
   static SuitePlan of(
       SuiteFolder folder, int portOffset, int replicas, Map<Service, List<String>> commands)
+      throws IOException {
+    return of(folder, portOffset, replicas, commands, Map.of());
+  }
+
+  private static SuitePlan of(
+      SuiteFolder folder,
+      int portOffset,
+      int replicas,
+      Map<Service, List<String>> commands,
+      Map<Service, Map<String, String>> settingsOf)
       throws IOException {
     Secrets secrets = Secrets.in(folder.data());
     PartPorts ports = PartPorts.standard(portOffset);
@@ -50,7 +81,11 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
     runners.add(new HostedRunner(PartName.MAIL, "mailbox", mailUrl(at), portOffset, "96m", folder));
     String store = at.s3().endpoint();
     runners.add(new HostedRunner(PartName.S3, "object store", store, portOffset, "128m", folder));
-    ServiceSettings settings = new ServiceSettings(at, SuiteKeys.in(folder), portOffset);
+    Set<String> needed =
+        commands.keySet().stream().flatMap(s -> s.needs().stream()).collect(Collectors.toSet());
+    runners.removeIf(part -> !needed.contains(part.name()));
+    ServiceSettings settings =
+        new ServiceSettings(at, SuiteKeys.in(folder), portOffset, settingsOf);
     for (int number = 1; number <= replicas; number++) {
       for (Map.Entry<Service, List<String>> each : commands.entrySet()) {
         Replica replica = new Replica(each.getKey(), number);

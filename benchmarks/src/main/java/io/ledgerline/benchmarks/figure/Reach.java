@@ -1,0 +1,34 @@
+package io.ledgerline.benchmarks.figure;
+
+/** What a figure has to reach. */
+public sealed interface Reach {
+  /**
+   * At least this part of the limit.
+   *
+   * @param ratio the least
+   */
+  record RatioAtLeast(double ratio) implements Reach {}
+
+  /**
+   * At most this much.
+   *
+   * @param value the most, in the row's unit
+   */
+  record ValueAtMost(double value) implements Reach {}
+
+  /** Whether the row reaches it. */
+  default boolean isReachedBy(Row row) {
+    return switch (this) {
+      case RatioAtLeast least -> row.ratio() != null && row.ratio() >= least.ratio();
+      case ValueAtMost most -> row.value() <= most.value();
+    };
+  }
+
+  /** The number by itself. */
+  default double number() {
+    return switch (this) {
+      case RatioAtLeast least -> least.ratio();
+      case ValueAtMost most -> most.value();
+    };
+  }
+}
