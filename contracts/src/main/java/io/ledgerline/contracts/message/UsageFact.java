@@ -1,24 +1,61 @@
 package io.ledgerline.contracts.message;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ledgerline.contracts.usage.Quantities;
 import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One accepted event in a {@link UsageBatch}; short names on the wire because there are many.
+ * One fact in a {@link UsageBatch}; short names on the wire because there are many. It counts
+ * {@code sign} events and {@code sign * quantity} of each meter.
  *
  * @param dimensions index into the batch's dimension sets
  * @param time charge time
  * @param quantities how much, by meter
+ * @param sign 1 for usage that is added, -1 for usage that is taken back; absent on the wire means
+ *     1
  */
 public record UsageFact(
     @JsonProperty("d") int dimensions,
     @JsonProperty("t") Instant time,
-    @JsonProperty("q") Quantities quantities) {
+    @JsonProperty("q") Quantities quantities,
+    @JsonProperty("s") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Added.class)
+        int sign) {
   /** Checks that all is there. */
   public UsageFact {
     Objects.requireNonNull(time, "t");
     Objects.requireNonNull(quantities, "q");
+    if (sign != 1 && sign != -1) {
+      throw new IllegalArgumentException("a fact's sign is 1 or -1");
+    }
+  }
+
+  /** A fact that is added. */
+  public UsageFact(int dimensions, Instant time, Quantities quantities) {
+    this(dimensions, time, quantities, 1);
+  }
+
+  @JsonCreator
+  static UsageFact read(
+      @JsonProperty("d") int dimensions,
+      @JsonProperty("t") Instant time,
+      @JsonProperty("q") Quantities quantities,
+      @JsonProperty("s") Integer sign) {
+    return new UsageFact(dimensions, time, quantities, sign == null ? 1 : sign);
+  }
+
+  /** Equal to the sign that is not written. */
+  static final class Added {
+    @Override
+    public boolean equals(Object sign) {
+      return Integer.valueOf(1).equals(sign);
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
   }
 }

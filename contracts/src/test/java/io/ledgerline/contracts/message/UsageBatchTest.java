@@ -56,6 +56,17 @@ class UsageBatchTest {
   }
 
   @Test
+  void aFactThatAddsIsWrittenWithoutItsSign() throws JsonProcessingException {
+    assertThat(Json.write(batch(1, List.of(LAB), List.of(FACT)))).doesNotContain("\"s\"");
+  }
+
+  @Test
+  void aFactAddsOrTakesBackAndNothingElse() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new UsageFact(0, Instant.EPOCH, FACT.quantities(), 2));
+  }
+
+  @Test
   void everyTopicHasItsDeadLetters() {
     List<String> names = Topics.ALL.stream().map(Topics.Topic::name).toList();
     assertThat(names).doesNotHaveDuplicates();
@@ -81,8 +92,8 @@ class UsageBatchTest {
                 amounts)
             .ofMinSize(1)
             .ofMaxSize(3);
-    return Combinators.combine(times, quantities)
-        .as((time, amount) -> new UsageFact(0, time, Quantities.of(amount)))
+    return Combinators.combine(times, quantities, Arbitraries.of(1, -1))
+        .as((time, amount, sign) -> new UsageFact(0, time, Quantities.of(amount), sign))
         .list()
         .ofMinSize(1)
         .ofMaxSize(10);

@@ -1,7 +1,7 @@
 package io.ledgerline.ingest.ledger;
 
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -11,15 +11,18 @@ import java.util.List;
 @FunctionalInterface
 public interface Afterwards {
   /** Nothing further. */
-  Afterwards NOTHING = (connection, outcomes) -> Uni.createFrom().voidItem();
+  Afterwards NOTHING = (connection, outcomes) -> {};
 
   /**
-   * Called once the outcomes are known, before the commit; called again when the transaction has to
-   * be repeated.
+   * Called once the outcomes are known, before the commit, on a thread that may block; called again
+   * when the transaction has to be repeated.
    *
-   * @param connection inside the transaction; never to be committed, rolled back or closed here
+   * @param connection inside the transaction, which other calls may share; never to be committed,
+   *     rolled back or closed here
    * @param outcomes one per event, in the order given
-   * @return fails to roll everything back
+   * @throws RuntimeException to roll this call back; what it shared the transaction with is done
+   *     again without it
+   * @throws SQLException likewise
    */
-  Uni<Void> in(SqlConnection connection, List<Outcome> outcomes);
+  void in(Connection connection, List<Outcome> outcomes) throws SQLException;
 }

@@ -2,6 +2,7 @@ package io.ledgerline.ingest.ledger;
 
 import io.ledgerline.contracts.message.UsageBatch;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Hears of batches right after their commit. */
 public interface CommitListener {
@@ -9,7 +10,8 @@ public interface CommitListener {
    * Called on the thread that committed; must neither block nor throw. A batch that is not taken up
    * here is found in the outbox later.
    *
-   * @param batches committed, in the order of their batch numbers; at least one
+   * @param batches what makes the message of each batch, in the order of their numbers; at least
+   *     one
    */
-  void committed(List<UsageBatch> batches);
+  void committed(List<Supplier<UsageBatch>> batches);
 }

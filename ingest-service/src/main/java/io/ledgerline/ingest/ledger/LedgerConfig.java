@@ -15,6 +15,24 @@ public interface LedgerConfig {
   Duration maxAhead();
 
   /**
+   * How many transactions record events at the same time. Each has a thread and a database
+   * connection of its own; calls that arrive meanwhile share the next one. Default 2.
+   */
+  @WithDefault("2")
+  int writers();
+
+  /** About how many events one transaction records at most. Default 5,000. */
+  @WithDefault("5000")
+  int eventsPerCommit();
+
+  /**
+   * How many events may wait to be recorded; calls beyond that are answered 503, so that memory
+   * stays bounded while the database is slow. Default 100,000.
+   */
+  @WithDefault("100000")
+  int maxWaitingEvents();
+
+  /**
    * How many interned words of each kind (sources, principals, dimension sets) are remembered in
    * memory. Default 50,000.
    */

@@ -4,6 +4,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.UsageEvent;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one way into the ledger. Key, ledger row and outbox row of an event are one transaction; the
@@ -21,6 +22,13 @@ public interface LedgerWriter {
    *     repeat the call without harm
    */
   Uni<List<Outcome>> record(TenantId tenant, List<UsageEvent> events, Afterwards afterwards);
+
+  /**
+   * What the ledger's rules say of an event, without recording it or looking for its identity.
+   *
+   * @return why it would be rejected; empty when it would not
+   */
+  Optional<Reason> fault(UsageEvent event);
 
   /** Records events and nothing else; see {@link #record(TenantId, List, Afterwards)}. */
   default Uni<List<Outcome>> record(TenantId tenant, List<UsageEvent> events) {

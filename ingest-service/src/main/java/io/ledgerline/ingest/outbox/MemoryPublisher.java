@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -36,9 +37,9 @@ class MemoryPublisher implements CommitListener {
   }
 
   @Override
-  public void committed(List<UsageBatch> batches) {
+  public void committed(List<Supplier<UsageBatch>> batches) {
     if (config.enabled()) {
-      batches.stream().filter(batch -> free.tryAcquire()).forEach(this::publish);
+      batches.stream().filter(batch -> free.tryAcquire()).forEach(batch -> publish(batch.get()));
     }
   }
 

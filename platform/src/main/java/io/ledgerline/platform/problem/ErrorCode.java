@@ -84,7 +84,12 @@ public enum ErrorCode {
       503,
       "A part that this call needs is away",
       "The database, the broker, the object store or another service cannot be reached just now.",
-      "Try again after the seconds in 'Retry-After'. Repeating a request does no harm.");
+      "Try again after the seconds in 'Retry-After'. Repeating a request does no harm."),
+  OVERLOADED(
+      503,
+      "Too much at once",
+      "More work is waiting than the service takes on, because a part that it needs is slow.",
+      "Try again after the seconds in 'Retry-After', with longer pauses if it goes on.");
 
   private final int status;
   private final String title;

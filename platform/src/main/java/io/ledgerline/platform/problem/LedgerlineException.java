@@ -10,7 +10,13 @@ import java.util.Map;
  * anything else is an {@code internal} problem.
  */
 public abstract sealed class LedgerlineException extends RuntimeException implements Explained
-    permits InvalidRequest, Forbidden, NotFound, Conflict, PayloadTooLarge, DependencyUnavailable {
+    permits InvalidRequest,
+        Forbidden,
+        NotFound,
+        Conflict,
+        PayloadTooLarge,
+        DependencyUnavailable,
+        Overloaded {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;

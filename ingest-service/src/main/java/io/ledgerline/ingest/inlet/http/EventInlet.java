@@ -5,6 +5,7 @@ import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.ingest.inlet.InletMetrics;
 import io.ledgerline.ingest.ledger.LedgerWriter;
 import io.ledgerline.ingest.ledger.Outcome;
+import io.ledgerline.ingest.ledger.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -38,6 +39,16 @@ class EventInlet {
     return recorded
         .map(outcomes -> joined(call.events(), outcomes))
         .invoke(outcomes -> metrics.events(NAME, outcomes));
+  }
+
+  /** For each event why it would be rejected, null when it would not; records nothing. */
+  List<Reason> faults(ParsedCall call) {
+    List<Reason> faults = new ArrayList<>(call.events().size());
+    for (ParsedEvent parsed : call.events()) {
+      faults.add(
+          parsed.event() == null ? parsed.fault() : ledger.fault(parsed.event()).orElse(null));
+    }
+    return faults;
   }
 
   private static List<Outcome> joined(List<ParsedEvent> events, List<Outcome> outcomes) {

@@ -11,11 +11,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -75,20 +77,29 @@ public class EventResource {
   @APIResponse(responseCode = "415", description = "Not application/json")
   @APIResponse(responseCode = "422", description = "A single event that was rejected")
   @APIResponse(responseCode = "503", description = "The database is away; send again later")
-  public Uni<EventAnswer> record(byte[] body) throws JsonProcessingException {
+  public Uni<Object> record(
+      @Parameter(description = "Check only: answers `valid` or `rejected`, records nothing")
+          @QueryParam("dryRun")
+          boolean dryRun,
+      byte[] body)
+      throws JsonProcessingException {
     TenantId tenant = caller.tenant();
     Uni<ParsedCall> parsed =
         body.length <= READ_ELSEWHERE
             ? Uni.createFrom().item(BodyReader.read(body))
             : vertx.executeBlocking(() -> BodyReader.read(body), false);
-    return parsed.chain(
-        call ->
-            inlet
-                .record(tenant, call)
-                .map(
-                    outcomes -> {
-                      EventAnswer answer = EventAnswer.of(call.events(), outcomes);
-                      return call.single() ? answer.orProblem(outcomes.getFirst()) : answer;
-                    }));
+    return dryRun
+        ? parsed.map(call -> DryRunAnswer.of(call.events(), inlet.faults(call)))
+        : parsed.chain(call -> recorded(tenant, call));
+  }
+
+  private Uni<EventAnswer> recorded(TenantId tenant, ParsedCall call) {
+    return inlet
+        .record(tenant, call)
+        .map(
+            outcomes -> {
+              EventAnswer answer = EventAnswer.of(call.events(), outcomes);
+              return call.single() ? answer.orProblem(outcomes.getFirst()) : answer;
+            });
   }
 }

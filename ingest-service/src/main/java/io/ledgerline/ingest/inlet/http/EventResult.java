@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param index place in the call, from 0
  * @param source as sent
  * @param id as sent
- * @param status recorded, duplicate, conflict or rejected
+ * @param status recorded, duplicate, conflict or rejected; in a dry run valid or rejected
  * @param reason why; absent for recorded and duplicate
  */
 @RegisterForReflection(targets = {EventResult.class, Reason.class})
@@ -20,7 +20,7 @@ public record EventResult(
     @Schema(examples = "0") int index,
     @Schema(examples = "gateway-eu") String source,
     @Schema(examples = "req-81d3") String id,
-    @Schema(enumeration = {"recorded", "duplicate", "conflict", "rejected"}) String status,
+    @Schema(enumeration = {"recorded", "duplicate", "conflict", "rejected", "valid"}) String status,
     Reason reason) {
   static EventResult of(int index, ParsedEvent event, Outcome outcome) {
     return new EventResult(

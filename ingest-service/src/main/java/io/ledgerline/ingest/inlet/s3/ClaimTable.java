@@ -1,14 +1,16 @@
 package io.ledgerline.ingest.inlet.s3;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.ingest.ledger.NumberedStatement;
 import io.ledgerline.ingest.ledger.OutcomeCounts;
 import io.ledgerline.platform.objectstore.ObjectAddress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -26,8 +28,9 @@ class ClaimTable {
         ORDER BY not_before, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, tenant, location, bucket, key, lines_done, fence, attempts""";
 
-  private static final String PROGRESS =
-      """
+  private static final NumberedStatement PROGRESS =
+      new NumberedStatement(
+          """
       UPDATE inlet_object SET lines_done = $3, recorded = recorded + $4, duplicate = duplicate + $5,
         conflict = conflict + $6, rejected = rejected + $7,
         lease_until = now() + $8 * interval '1 millisecond',
@@ -35,7 +38,7 @@ class ClaimTable {
         reason = CASE WHEN $9 THEN NULL ELSE reason END,
         detail = CASE WHEN $9 THEN NULL ELSE detail END,
         finished_at = CASE WHEN $9 THEN now() END
-      WHERE id = $1 AND fence = $2 AND state = 'RUNNING'""";
+      WHERE id = $1 AND fence = $2 AND state = 'RUNNING'""");
 
   private static final String LATER =
       """
@@ -43,11 +46,12 @@ class ClaimTable {
         not_before = now() + $5 * interval '1 millisecond'
       WHERE id = $1 AND fence = $2 AND state = 'RUNNING'""";
 
-  private static final String FAILED =
-      """
+  private static final NumberedStatement FAILED =
+      new NumberedStatement(
+          """
       UPDATE inlet_object SET state = 'FAILED', lease_until = NULL, reason = $3, detail = $4,
         finished_at = now()
-      WHERE id = $1 AND fence = $2 AND state = 'RUNNING'""";
+      WHERE id = $1 AND fence = $2 AND state = 'RUNNING'""");
 
   private final Pool pool;
   private final S3InletConfig config;
@@ -73,44 +77,42 @@ class ClaimTable {
    * @param counts outcomes of the chunk
    * @param last whether nothing follows
    */
-  Uni<Void> progress(
-      SqlClient transaction, Claim claim, long linesDone, OutcomeCounts counts, boolean last) {
-    Tuple tuple =
-        Tuple.tuple()
-            .addLong(claim.id())
-            .addLong(claim.fence())
-            .addLong(linesDone)
-            .addLong(counts.recorded())
-            .addLong(counts.duplicate())
-            .addLong(counts.conflict())
-            .addLong(counts.rejected())
-            .addLong(config.lease().toMillis())
-            .addBoolean(last);
-    return write(transaction, PROGRESS, claim, tuple);
+  void progress(
+      Connection transaction, Claim claim, long linesDone, OutcomeCounts counts, boolean last)
+      throws SQLException {
+    int changed =
+        PROGRESS.update(
+            transaction,
+            claim.id(),
+            claim.fence(),
+            linesDone,
+            counts.recorded(),
+            counts.duplicate(),
+            counts.conflict(),
+            counts.rejected(),
+            config.lease().toMillis(),
+            last);
+    check(changed, claim);
   }
 
   /** Gives an object back, to be tried again after a pause; {@code reason} may be null. */
   Uni<Void> later(Claim claim, String reason, String detail, Duration pause) {
-    return write(
-        pool, LATER, claim, Tuple.of(claim.id(), claim.fence(), reason, detail, pause.toMillis()));
+    return pool.preparedQuery(LATER)
+        .execute(Tuple.of(claim.id(), claim.fence(), reason, detail, pause.toMillis()))
+        .invoke(rows -> check(rows.rowCount(), claim))
+        .replaceWithVoid();
   }
 
   /** Notes, in a transaction, that an object cannot be read to its end. */
-  Uni<Void> failed(SqlClient transaction, Claim claim, String reason, String detail) {
-    return write(transaction, FAILED, claim, Tuple.of(claim.id(), claim.fence(), reason, detail));
+  void failed(Connection transaction, Claim claim, String reason, String detail)
+      throws SQLException {
+    check(FAILED.update(transaction, claim.id(), claim.fence(), reason, detail), claim);
   }
 
-  private static Uni<Void> write(SqlClient client, String sql, Claim claim, Tuple tuple) {
-    return client
-        .preparedQuery(sql)
-        .execute(tuple)
-        .invoke(
-            rows -> {
-              if (rows.rowCount() != 1) {
-                throw new LeaseLostException(claim);
-              }
-            })
-        .replaceWithVoid();
+  private static void check(int changed, Claim claim) {
+    if (changed != 1) {
+      throw new LeaseLostException(claim);
+    }
   }
 
   private static Claim read(Row row) {

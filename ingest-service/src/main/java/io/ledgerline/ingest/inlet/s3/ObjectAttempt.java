@@ -3,12 +3,12 @@ package io.ledgerline.ingest.inlet.s3;
 import io.ledgerline.ingest.inlet.quarantine.Quarantine;
 import io.ledgerline.ingest.inlet.quarantine.Refusal;
 import io.ledgerline.ingest.inlet.quarantine.RefusedObject;
+import io.ledgerline.ingest.ledger.LedgerWriter;
 import io.ledgerline.ingest.ledger.Reason;
 import io.ledgerline.platform.objectstore.ObjectStoreException;
 import io.ledgerline.platform.problem.DependencyFailures;
 import io.ledgerline.platform.problem.DependencyUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ class ObjectAttempt {
   private final ObjectImport objectImport;
   private final ClaimTable table;
   private final Quarantine quarantine;
-  private final Pool pool;
+  private final LedgerWriter ledger;
   private final S3InletConfig config;
   private final MeterRegistry metrics;
 
@@ -37,13 +37,13 @@ class ObjectAttempt {
       ObjectImport objectImport,
       ClaimTable table,
       Quarantine quarantine,
-      Pool pool,
+      LedgerWriter ledger,
       S3InletConfig config,
       MeterRegistry metrics) {
     this.objectImport = objectImport;
     this.table = table;
     this.quarantine = quarantine;
-    this.pool = pool;
+    this.ledger = ledger;
     this.config = config;
     this.metrics = metrics;
   }
@@ -98,11 +98,14 @@ class ObjectAttempt {
         new RefusedObject(claim.id(), claim.tenant(), claim.location(), claim.address());
     List<Refusal> refusal = List.of(new Refusal(0, null, new Reason(reason, "", detail)));
     try {
-      pool.withTransaction(
-              transaction ->
-                  table
-                      .failed(transaction, claim, reason, detail)
-                      .chain(() -> quarantine.add(transaction, object, refusal)))
+      ledger
+          .record(
+              claim.tenant(),
+              List.of(),
+              (transaction, none) -> {
+                table.failed(transaction, claim, reason, detail);
+                quarantine.add(transaction, object, refusal);
+              })
           .await()
           .indefinitely();
     } catch (RuntimeException e) {

@@ -9,11 +9,11 @@ import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.OutcomeCounts;
 import io.ledgerline.ingest.ledger.Reason;
 import io.ledgerline.platform.objectstore.ObjectStore;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,26 +141,24 @@ class ObjectImport {
     metrics.events(S3Inlet.NAME, outcomes);
   }
 
-  private Uni<Void> note(
-      SqlConnection transaction,
+  private void note(
+      Connection transaction,
       Claim claim,
       Chunk chunk,
       List<Outcome> outcomes,
       boolean last,
-      BadObjectException bad) {
+      BadObjectException bad)
+      throws SQLException {
     List<Refusal> refusals = new ArrayList<>(chunk.refusals(outcomes));
     if (bad != null) {
       refusals.add(new Refusal(0, null, new Reason(bad.code(), "", bad.getMessage())));
     }
     RefusedObject object =
         new RefusedObject(claim.id(), claim.tenant(), claim.location(), claim.address());
-    return table
-        .progress(transaction, claim, chunk.lastLine(), OutcomeCounts.of(outcomes), last)
-        .chain(() -> quarantine.add(transaction, object, refusals))
-        .chain(
-            () ->
-                bad == null
-                    ? Uni.createFrom().voidItem()
-                    : table.failed(transaction, claim, bad.code(), bad.getMessage()));
+    table.progress(transaction, claim, chunk.lastLine(), OutcomeCounts.of(outcomes), last);
+    quarantine.add(transaction, object, refusals);
+    if (bad != null) {
+      table.failed(transaction, claim, bad.code(), bad.getMessage());
+    }
   }
 }

@@ -11,11 +11,11 @@ import io.ledgerline.ingest.ledger.OutcomeCounts;
 import io.ledgerline.ingest.ledger.Reason;
 import io.ledgerline.platform.objectstore.ObjectStore;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** Tries refused lines and objects again. */
@@ -28,7 +28,6 @@ class S3Replayer implements Replayer {
   private final ReplayTable table;
   private final InletWorkers workers;
   private final InletMetrics metrics;
-  private final Pool pool;
   private final S3InletConfig config;
 
   S3Replayer(
@@ -39,7 +38,6 @@ class S3Replayer implements Replayer {
       ReplayTable table,
       InletWorkers workers,
       InletMetrics metrics,
-      Pool pool,
       S3InletConfig config) {
     this.store = store;
     this.logLines = logLines;
@@ -48,19 +46,22 @@ class S3Replayer implements Replayer {
     this.table = table;
     this.workers = workers;
     this.metrics = metrics;
-    this.pool = pool;
     this.config = config;
   }
 
   @Override
   public Uni<Void> replay(QuarantineEntry entry) {
     if (entry.isWholeObject()) {
-      return pool.withTransaction(
-              transaction ->
-                  quarantine
-                      .replayed(transaction, entry.id(), null)
-                      .chain(() -> table.readAgain(transaction, entry.objectId())))
-          .invoke(workers::wake);
+      return ledger
+          .record(
+              entry.tenant(),
+              List.of(),
+              (transaction, none) -> {
+                quarantine.replayed(transaction, entry.id(), null);
+                table.readAgain(transaction, entry.objectId());
+              })
+          .invoke(workers::wake)
+          .replaceWithVoid();
     }
     return store
         .read(entry.address(), (head, body) -> line(entry, body))
@@ -103,15 +104,12 @@ class S3Replayer implements Replayer {
         .replaceWithVoid();
   }
 
-  private Uni<Void> note(
-      SqlConnection transaction, QuarantineEntry entry, Chunk chunk, List<Outcome> outcomes) {
+  private void note(
+      Connection transaction, QuarantineEntry entry, Chunk chunk, List<Outcome> outcomes)
+      throws SQLException {
     Refusal again = chunk.refusals(outcomes).stream().findFirst().orElse(null);
     boolean wasConflict = entry.reason().code().equals(Outcome.CONFLICT.reason().code());
-    return quarantine
-        .replayed(transaction, entry.id(), again)
-        .chain(
-            () ->
-                table.recount(
-                    transaction, entry.objectId(), wasConflict, OutcomeCounts.of(outcomes)));
+    quarantine.replayed(transaction, entry.id(), again);
+    table.recount(transaction, entry.objectId(), wasConflict, OutcomeCounts.of(outcomes));
   }
 }

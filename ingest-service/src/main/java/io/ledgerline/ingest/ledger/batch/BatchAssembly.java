@@ -31,7 +31,7 @@ public final class BatchAssembly {
       if (known == null) {
         indexes.put(fact.dimensions(), index);
       }
-      written.add(new UsageFact(index, fact.time(), fact.quantities()));
+      written.add(new UsageFact(index, fact.time(), fact.quantities(), fact.sign()));
     }
     return new UsageBatch(
         UsageBatch.VERSION, batchId, tenant, postedAt, List.copyOf(indexes.keySet()), written);

@@ -1,13 +1,12 @@
 package io.ledgerline.ingest.ledger.batch;
 
 import io.ledgerline.contracts.message.UsageBatch;
-import io.ledgerline.contracts.usage.Dimensions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Cuts accepted events into batches whose message stays below what a record may have. */
+/** Cuts rows into batches whose message stays below what a record may have. */
 public final class BatchCutter {
   /** Most events in one batch; a position is a 16-bit number, and a repeat should stay cheap. */
   public static final int MAX_EVENTS = 5000;
@@ -19,31 +18,31 @@ public final class BatchCutter {
   /**
    * Cuts in order, without leaving anything out.
    *
-   * @return where each batch ends (exclusive), ascending; the last is {@code facts.size()}; empty
-   *     for no facts
+   * @return where each batch ends (exclusive), ascending; the last is {@code rows.size()}; empty
+   *     for no rows
    */
-  public static List<Integer> ends(List<Fact> facts) {
+  public static List<Integer> ends(List<LedgerRow> rows) {
     List<Integer> ends = new ArrayList<>();
-    Set<Dimensions> known = new HashSet<>();
+    Set<Integer> known = new HashSet<>();
     int start = 0;
     int bytes = MessageSize.ENVELOPE;
-    for (int i = 0; i < facts.size(); i++) {
-      Fact fact = facts.get(i);
+    for (int i = 0; i < rows.size(); i++) {
+      Fact fact = rows.get(i).fact();
+      int set = rows.get(i).dimensionSetId();
       int own = MessageSize.of(fact.quantities());
-      int withDimensions = own + MessageSize.of(fact.dimensions());
-      int added = known.contains(fact.dimensions()) ? own : withDimensions;
+      int added = known.add(set) ? own + MessageSize.of(fact.dimensions()) : own;
       if (i > start && (i - start == MAX_EVENTS || bytes + added > MAX_BYTES)) {
         ends.add(i);
         start = i;
         known.clear();
+        known.add(set);
         bytes = MessageSize.ENVELOPE;
-        added = withDimensions;
+        added = own + MessageSize.of(fact.dimensions());
       }
-      known.add(fact.dimensions());
       bytes += added;
     }
-    if (!facts.isEmpty()) {
-      ends.add(facts.size());
+    if (!rows.isEmpty()) {
+      ends.add(rows.size());
     }
     return ends;
   }

@@ -6,17 +6,23 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a batch's message says of one accepted event.
+ * What a batch's message says of one row of the ledger.
  *
  * @param dimensions what it is rolled up by
  * @param time charge time, whole microseconds
  * @param quantities how much, by meter
+ * @param sign 1 when it adds, -1 when it takes back
  */
-public record Fact(Dimensions dimensions, Instant time, Quantities quantities) {
+public record Fact(Dimensions dimensions, Instant time, Quantities quantities, int sign) {
   /** Checks that all is there. */
   public Fact {
     Objects.requireNonNull(dimensions, "dimensions");
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(quantities, "quantities");
+  }
+
+  /** Usage that is added. */
+  public Fact(Dimensions dimensions, Instant time, Quantities quantities) {
+    this(dimensions, time, quantities, 1);
   }
 }

@@ -8,8 +8,8 @@ final class MessageSize {
   /** Envelope with batch id, tenant, posting time and brackets. */
   static final int ENVELOPE = 512;
 
-  /** {@code {"d":12345,"t":"2026-01-31T12:00:00.123456Z","q":{}},} rounded up. */
-  private static final int FACT = 72;
+  /** {@code {"d":12345,"t":"2026-01-31T12:00:00.123456Z","q":{},"s":-1},} rounded up. */
+  private static final int FACT = 80;
 
   /** Names, quotes and commas of a dimension set, and the surrogate's 36 characters. */
   private static final int DIMENSIONS = 220;

@@ -17,21 +17,24 @@ import java.util.UUID;
  * principal (its random surrogate, so that a person's name is in no digest), workspace, project,
  * provider, model, region, operation, price class, quantities (names sorted, plain decimals in
  * normal form, so that 1.0 is 1), tags and attributes (names sorted).
+ *
+ * <p>Not safe for use by several threads; making one costs more than asking it.
  */
 public final class CanonicalForm {
   private static final String IDENTITY = "ledgerline identity 1";
   private static final String BODY = "ledgerline event body 1";
   private static final long MICROS_PER_SECOND = 1_000_000L;
 
-  private CanonicalForm() {}
+  private final FieldDigest identities = new FieldDigest(IDENTITY);
+  private final FieldDigest bodies = new FieldDigest(BODY);
 
   /** What makes it the same event: tenant, source and id, and nothing else. */
-  public static UUID identity(TenantId tenant, EventIdentity identity) {
-    return new Digest16(IDENTITY)
+  public UUID identity(TenantId tenant, EventIdentity identity) {
+    return identities
         .text(tenant.value())
         .text(identity.source().value())
         .text(identity.id())
-        .value();
+        .first16();
   }
 
   /**
@@ -39,8 +42,8 @@ public final class CanonicalForm {
    *
    * @param principal surrogate of the event's principal; null when it has none
    */
-  public static UUID body(UsageEvent event, PrincipalId principal) {
-    Digest16 digest = new Digest16(BODY);
+  public UUID body(UsageEvent event, PrincipalId principal) {
+    FieldDigest digest = bodies;
     if (event.time() == null) {
       digest.text(null);
     } else {
@@ -64,15 +67,16 @@ public final class CanonicalForm {
         .forEach((meter, quantity) -> digest.text(meter.value()).text(quantity.toString()));
     labels(digest, event.tags());
     labels(digest, event.attributes());
-    return digest.value();
+    return digest.first16();
   }
 
-  private static void labels(Digest16 digest, Labels labels) {
+  private static void labels(FieldDigest digest, Labels labels) {
     digest.number(labels.values().size());
     labels.values().forEach((name, value) -> digest.text(name).text(value));
   }
 
-  private static long micros(Instant time) {
+  /** Microseconds since 1970. */
+  static long micros(Instant time) {
     return Math.addExact(
         Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / 1000);
   }

@@ -20,8 +20,8 @@ public final class DimensionSetRow {
   static final String INSERT =
       """
       INSERT INTO dimension_set (digest, tenant, source_id, source_account, principal_id, workspace,
-        project, provider, model, region, operation, price_class, meters)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        project, provider, model, region, operation, price_class, meters, sign)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
       ON CONFLICT DO NOTHING""";
 
   private DimensionSetRow() {}
@@ -41,7 +41,8 @@ public final class DimensionSetRow {
         .addString(d.region())
         .addString(d.operation())
         .addValue(new JsonObject(new HashMap<>(d.priceClass().values())))
-        .addArrayOfString(key.meters().toArray(String[]::new));
+        .addArrayOfString(key.meters().toArray(String[]::new))
+        .addInteger(key.sign());
   }
 
   /** The dimensions of a row that was read with {@link #COLUMNS}. */

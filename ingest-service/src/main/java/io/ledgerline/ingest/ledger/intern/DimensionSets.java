@@ -3,7 +3,7 @@ package io.ledgerline.ingest.ledger.intern;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.ingest.ledger.LedgerConfig;
-import io.ledgerline.ingest.ledger.canon.Digest16;
+import io.ledgerline.ingest.ledger.canon.FieldDigest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -25,11 +25,13 @@ public class DimensionSets {
    * @param sourceId the source's number
    * @param dimensions where it came from and what was used
    * @param meters names of the meters, sorted
+   * @param sign 1 when its rows add, -1 when each takes an earlier row back
    */
-  public record Key(TenantId tenant, int sourceId, Dimensions dimensions, List<String> meters) {
+  public record Key(
+      TenantId tenant, int sourceId, Dimensions dimensions, List<String> meters, int sign) {
     UUID digest() {
-      Digest16 digest =
-          new Digest16("ledgerline dimension set 1")
+      FieldDigest digest =
+          new FieldDigest("ledgerline dimension set 1")
               .text(tenant.value())
               .number(sourceId)
               .text(dimensions.sourceAccount())
@@ -44,7 +46,8 @@ public class DimensionSets {
       dimensions.priceClass().values().forEach((name, value) -> digest.text(name).text(value));
       digest.number(meters.size());
       meters.forEach(digest::text);
-      return digest.value();
+      digest.number(sign);
+      return digest.first16();
     }
   }
 

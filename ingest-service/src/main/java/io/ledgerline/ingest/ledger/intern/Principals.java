@@ -3,7 +3,7 @@ package io.ledgerline.ingest.ledger.intern;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.ingest.ledger.LedgerConfig;
-import io.ledgerline.ingest.ledger.canon.Digest16;
+import io.ledgerline.ingest.ledger.canon.FieldDigest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -43,7 +43,7 @@ public class Principals {
    */
   public record Key(TenantId tenant, String name) {
     UUID digest() {
-      return new Digest16("ledgerline principal 1").text(tenant.value()).text(name).value();
+      return new FieldDigest("ledgerline principal 1").text(tenant.value()).text(name).first16();
     }
   }
 

@@ -33,8 +33,8 @@ class ControlTotalsQuery {
         WHERE e.charge_time >= $2 AND e.charge_time < $3 AND b.tenant = $1 AND b.seal_no <= $4
         GROUP BY e.batch_no, e.dimension_set_id, q.place
       ), by_meter AS (
-        SELECT p.batch_no, d.meters[p.place] AS meter, sum(p.value) AS value,
-          sum(p.events) FILTER (WHERE p.place = 1) AS events
+        SELECT p.batch_no, d.meters[p.place] AS meter, sum(d.sign * p.value) AS value,
+          sum(d.sign * p.events) FILTER (WHERE p.place = 1) AS events
         FROM by_place p JOIN dimension_set d ON d.id = p.dimension_set_id
         GROUP BY p.batch_no, d.meters[p.place]
       )

@@ -17,10 +17,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * Streams events in the order of time, source and id. One window after the other, each only when
- * the reader has taken the one before, and each through a cursor: memory is that of a few pages
- * whatever the span holds, even when all its events have the same time. A connection is held only
- * while a window is read.
+ * Streams the events that count at a watermark (what was taken back by then is left out, and so is
+ * what takes it back) in the order of time, source and id. One window after the other, each only
+ * when the reader has taken the one before, and each through a cursor: memory is that of a few
+ * pages whatever the span holds, even when all its events have the same time. A connection is held
+ * only while a window is read.
  */
 @ApplicationScoped
 class EventDetail {
@@ -35,6 +36,10 @@ class EventDetail {
       JOIN batch b ON b.batch_no = e.batch_no
       LEFT JOIN principal p ON p.id = d.principal_id
       WHERE e.charge_time >= $2 AND e.charge_time < $3 AND b.tenant = $1 AND b.seal_no <= $4
+        AND d.sign = 1
+        AND NOT EXISTS (
+          SELECT FROM corrected_event c JOIN batch r ON r.batch_no = c.reversal_batch_no
+          WHERE c.batch_no = e.batch_no AND c.position = e.position AND r.seal_no <= $4)
       ORDER BY charge_time, source, id"""
           .formatted(DimensionSetRow.COLUMNS);
 
@@ -58,7 +63,7 @@ class EventDetail {
     AtomicLong count = new AtomicLong();
     Multi<byte[]> lines =
         windows
-            .of(span)
+            .of(tenant, span)
             .onItem()
             .transformToMultiAndConcatenate(window -> rows(tenant, span, window))
             .group()

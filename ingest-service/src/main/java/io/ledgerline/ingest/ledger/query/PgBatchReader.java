@@ -26,7 +26,7 @@ class PgBatchReader implements BatchReader {
   /** The times let the planner leave out all partitions but the batch's. */
   private static final String ROWS =
       """
-      SELECT e.charge_time, e.quantities, d.meters, %s
+      SELECT e.charge_time, e.quantities, d.meters, d.sign, %s
       FROM ledger_event e JOIN dimension_set d ON d.id = e.dimension_set_id
       WHERE e.batch_no = $1 AND e.charge_time BETWEEN $2 AND $3
       ORDER BY e.position"""
@@ -71,7 +71,8 @@ class PgBatchReader implements BatchReader {
               DimensionSetRow.dimensions(row),
               row.getOffsetDateTime("charge_time").toInstant(),
               QuantityText.read(
-                  List.of(row.getArrayOfStrings("meters")), row.getString("quantities"))));
+                  List.of(row.getArrayOfStrings("meters")), row.getString("quantities")),
+              row.getInteger("sign")));
     }
     return BatchAssembly.message(
         batchId,

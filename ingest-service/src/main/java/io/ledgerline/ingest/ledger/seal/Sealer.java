@@ -9,9 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Gives seal numbers. Any replica may; the database lets one at a time. */
 @ApplicationScoped
 public class Sealer {
-  /** Any number that nothing else in this schema locks. */
-  private static final String LOCK = "SELECT pg_advisory_xact_lock(5210061)";
-
   /**
    * The oldest moment that a transaction still open, or one begun later, can post at. Looked up
    * before the batches, so that what commits in between is counted as open.
@@ -21,16 +18,8 @@ public class Sealer {
       SELECT least(now(), min(xact_start)) FROM pg_stat_activity
       WHERE usename = current_user AND datname = current_database() AND xact_start IS NOT NULL""";
 
-  private static final String SEAL =
-      """
-      WITH base AS (SELECT coalesce(max(seal_no), 0) AS no FROM batch WHERE seal_no IS NOT NULL),
-      next AS (
-        SELECT batch_no, (SELECT no FROM base) + row_number() OVER (ORDER BY tx, batch_no) AS no
-        FROM batch WHERE seal_no IS NULL)
-      UPDATE batch b SET seal_no = next.no FROM next WHERE b.batch_no = next.batch_no""";
-
-  private static final String HIGHEST =
-      "SELECT coalesce(max(seal_no), 0) FROM batch WHERE seal_no IS NOT NULL";
+  /** The database function tells how; a number and what is behind it never change again. */
+  private static final String SEAL = "SELECT seal_batches()";
 
   private static final String UNSEALED = "SELECT EXISTS (SELECT FROM batch WHERE seal_no IS NULL)";
 
@@ -60,11 +49,6 @@ public class Sealer {
   }
 
   private static Uni<Long> sealAll(SqlConnection connection) {
-    return connection
-        .query(LOCK)
-        .execute()
-        .chain(() -> connection.query(SEAL).execute())
-        .chain(() -> connection.query(HIGHEST).execute())
-        .map(rows -> rows.iterator().next().getLong(0));
+    return connection.query(SEAL).execute().map(rows -> rows.iterator().next().getLong(0));
   }
 }

@@ -1,25 +1,27 @@
 package io.ledgerline.ingest.ledger.write;
 
-import io.ledgerline.contracts.usage.UsageEvent;
-import io.ledgerline.ingest.ledger.batch.Fact;
+import io.ledgerline.ingest.ledger.batch.LedgerRow;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
  * An event that may enter the ledger if its identity is new.
  *
  * @param index place in the call
- * @param event as it came
- * @param identity digest of what makes it the same event
- * @param body digest of what it says
  * @param sourceId number of its source
- * @param dimensionSetId number of its dimension set
- * @param fact what its batch's message will say of it; its time is the charge time
+ * @param row as it would be written
  */
-record Candidate(
-    int index,
-    UsageEvent event,
-    UUID identity,
-    UUID body,
-    int sourceId,
-    int dimensionSetId,
-    Fact fact) {}
+record Candidate(int index, int sourceId, LedgerRow row) {
+  UUID identity() {
+    return row.identity();
+  }
+
+  UUID body() {
+    return row.body();
+  }
+
+  /** Charge time. */
+  Instant time() {
+    return row.fact().time();
+  }
+}

@@ -7,6 +7,7 @@ import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.ingest.ledger.LedgerConfig;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.batch.Fact;
+import io.ledgerline.ingest.ledger.batch.LedgerRow;
 import io.ledgerline.ingest.ledger.batch.QuantityText;
 import io.ledgerline.ingest.ledger.canon.CanonicalForm;
 import io.ledgerline.ingest.ledger.intern.DimensionSets;
@@ -48,10 +49,11 @@ class Preparation {
   /**
    * What a call brought.
    *
+   * @param tenant whose events they are
    * @param outcomes one per event: a rejection where there is one already, else null
    * @param candidates the others, in the order of the call
    */
-  record Prepared(List<Outcome> outcomes, List<Candidate> candidates) {}
+  record Prepared(TenantId tenant, List<Outcome> outcomes, List<Candidate> candidates) {}
 
   /** An event that passed, before its words are interned. */
   private record Passed(int index, UsageEvent event, Instant time) {}
@@ -59,6 +61,12 @@ class Preparation {
   /** The words of a call and what stands for them. */
   private record Words(
       Map<Sources.Key, Integer> sources, Map<Principals.Key, PrincipalId> principals) {}
+
+  /** Why an event that came now would be rejected; empty when it would not. */
+  Optional<Outcome> rejection(UsageEvent event) {
+    ChargeTimes times = new ChargeTimes(clock.instant(), config.maxAhead());
+    return times.rejection(times.of(event));
+  }
 
   Uni<Prepared> prepare(TenantId tenant, List<UsageEvent> events) {
     ChargeTimes times = new ChargeTimes(clock.instant(), config.maxAhead());
@@ -73,11 +81,11 @@ class Preparation {
       }
     }
     if (passed.isEmpty()) {
-      return Uni.createFrom().item(new Prepared(outcomes, List.of()));
+      return Uni.createFrom().item(new Prepared(tenant, outcomes, List.of()));
     }
     return words(tenant, passed)
         .chain(words -> candidates(tenant, passed, words))
-        .map(candidates -> new Prepared(outcomes, candidates));
+        .map(candidates -> new Prepared(tenant, outcomes, candidates));
   }
 
   private Uni<Words> words(TenantId tenant, List<Passed> passed) {
@@ -102,31 +110,37 @@ class Preparation {
               tenant,
               words.sources().get(new Sources.Key(tenant, p.event().identity().source())),
               dimensions(p.event(), surrogate(tenant, p.event(), words)),
-              QuantityText.meters(p.event().quantities())));
+              QuantityText.meters(p.event().quantities()),
+              1));
     }
     return dimensionSets
         .resolve(Set.copyOf(sets))
         .map(
             ids -> {
+              CanonicalForm canon = new CanonicalForm();
               List<Candidate> candidates = new ArrayList<>(passed.size());
               for (int i = 0; i < sets.size(); i++) {
-                candidates.add(candidate(tenant, passed.get(i), sets.get(i), ids));
+                DimensionSets.Key set = sets.get(i);
+                candidates.add(
+                    new Candidate(
+                        passed.get(i).index(),
+                        set.sourceId(),
+                        row(canon, tenant, passed.get(i), set, ids.get(set))));
               }
               return candidates;
             });
   }
 
-  private static Candidate candidate(
-      TenantId tenant, Passed passed, DimensionSets.Key set, Map<DimensionSets.Key, Integer> ids) {
+  private static LedgerRow row(
+      CanonicalForm canon, TenantId tenant, Passed passed, DimensionSets.Key set, int setId) {
     UsageEvent event = passed.event();
-    return new Candidate(
-        passed.index(),
-        event,
-        CanonicalForm.identity(tenant, event.identity()),
-        CanonicalForm.body(event, set.dimensions().principal()),
-        set.sourceId(),
-        ids.get(set),
-        new Fact(set.dimensions(), passed.time(), event.quantities()));
+    return new LedgerRow(
+        canon.identity(tenant, event.identity()),
+        canon.body(event, set.dimensions().principal()),
+        event.identity().id(),
+        setId,
+        new Fact(set.dimensions(), passed.time(), event.quantities()),
+        LabelsJson.of(event.tags(), event.attributes()));
   }
 
   private static PrincipalId surrogate(TenantId tenant, UsageEvent event, Words words) {

@@ -3,16 +3,15 @@ package io.ledgerline.ingest.ledger.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BatchCutterTest {
@@ -32,21 +31,23 @@ class BatchCutterTest {
   void aBatchHoldsAtMostFiveThousandEvents() {
     List<Fact> facts = Collections.nCopies(12_000, fact(Instant.EPOCH, 1));
 
-    assertThat(BatchCutter.ends(facts)).last().isEqualTo(12_000);
-    assertThat(BatchCutter.ends(facts).getFirst()).isLessThanOrEqualTo(5000);
+    assertThat(BatchCutter.ends(Rows.of(facts))).last().isEqualTo(12_000);
+    assertThat(BatchCutter.ends(Rows.of(facts)).getFirst()).isLessThanOrEqualTo(5000);
   }
 
   @Test
-  void totalsAddUpExactlyAndSpanTheTimes() {
-    Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+  void aBatchHoldsOneMonthOfUtcAndKeepsTheOrderOfTheCall() {
+    Instant newYear = Instant.parse("2026-01-01T00:00:00Z");
+    List<LedgerRow> rows =
+        Rows.of(List.of(fact(newYear, 1), fact(newYear.minusNanos(1000), 2), fact(newYear, 3)));
 
-    BatchTotals totals =
-        BatchTotals.of(List.of(fact(noon, 1), fact(noon.minusSeconds(1), 2), fact(noon, 3)));
+    List<NewBatch> batches = NewBatch.cut(TenantId.DEFAULT, rows);
 
-    assertThat(totals.events()).isEqualTo(3);
-    assertThat(totals.quantities()).isEqualTo(Map.of("input_tokens", new BigDecimal(6)));
-    assertThat(totals.minTime()).isEqualTo(noon.minusSeconds(1));
-    assertThat(totals.maxTime()).isEqualTo(noon);
+    assertThat(batches)
+        .extracting(NewBatch::rows)
+        .containsExactly(List.of(rows.get(0), rows.get(2)), List.of(rows.get(1)));
+    assertThat(batches).extracting(NewBatch::tenant).containsOnly(TenantId.DEFAULT);
+    assertThat(batches.getLast().minTime()).isEqualTo(batches.getLast().maxTime());
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -77,7 +78,7 @@ class BatchPropertiesTest {
         .ofMaxSize(40)
         .flatMap(
             sets ->
-                Combinators.combine(Arbitraries.of(sets), times, quantities)
+                Combinators.combine(Arbitraries.of(sets), times, quantities, Arbitraries.of(1, -1))
                     .as(Fact::new)
                     .list()
                     .ofMaxSize(3000));
@@ -87,7 +88,7 @@ class BatchPropertiesTest {
   void everyCutFitsARecordAndNothingIsLeftOut(@ForAll("facts") List<Fact> facts) {
     List<Fact> seen = new ArrayList<>();
     int start = 0;
-    for (int end : BatchCutter.ends(facts)) {
+    for (int end : BatchCutter.ends(Rows.of(facts))) {
       List<Fact> members = facts.subList(start, end);
       assertThat(CODEC.encode(message(members)).length).isLessThan(UsageBatch.MAX_BYTES);
       seen.addAll(members);
@@ -101,15 +102,48 @@ class BatchPropertiesTest {
     if (facts.isEmpty()) {
       return;
     }
-    List<Fact> members = facts.subList(0, BatchCutter.ends(facts).getFirst());
+    List<Fact> members = facts.subList(0, BatchCutter.ends(Rows.of(facts)).getFirst());
 
     UsageBatch back = CODEC.decode(CODEC.encode(message(members)), UsageBatch.class);
 
     assertThat(
             back.facts().stream()
-                .map(f -> new Fact(back.dimensions().get(f.dimensions()), f.time(), f.quantities()))
+                .map(
+                    f ->
+                        new Fact(
+                            back.dimensions().get(f.dimensions()),
+                            f.time(),
+                            f.quantities(),
+                            f.sign()))
                 .toList())
         .isEqualTo(members);
+  }
+
+  @Property(tries = 50)
+  void whatWasAcceptedIsTheSignedSumOfTheRows(@ForAll("facts") List<Fact> facts) {
+    Map<String, BigDecimal> sums = new TreeMap<>();
+    long events = 0;
+    for (Fact fact : facts) {
+      events += fact.sign();
+      fact.quantities()
+          .numbers()
+          .forEach(
+              (meter, value) ->
+                  sums.merge(meter, fact.sign() < 0 ? value.negate() : value, BigDecimal::add));
+    }
+
+    Map<String, BigDecimal> accepted = new TreeMap<>();
+    long acceptedEvents = 0;
+    for (var accounts : Accepted.of(Rows.of(facts)).quarters().values()) {
+      for (Accepted.Part part : accounts.values()) {
+        acceptedEvents += part.events();
+        part.quantities().forEach((meter, sum) -> accepted.merge(meter, sum, BigDecimal::add));
+      }
+    }
+
+    assertThat(acceptedEvents).isEqualTo(events);
+    assertThat(accepted.keySet()).isEqualTo(sums.keySet());
+    sums.forEach((meter, sum) -> assertThat(accepted.get(meter)).isEqualByComparingTo(sum));
   }
 
   @Property(tries = 50)
