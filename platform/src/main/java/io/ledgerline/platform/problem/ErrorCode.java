@@ -75,6 +75,12 @@ public enum ErrorCode {
       "The event was rejected",
       "The event is readable but breaks a rule of the ledger. It was not recorded.",
       "Mend the fields that 'errors' names and send the event again."),
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "The idempotency key belongs to another call",
+      "A call with this 'Idempotency-Key' was answered before, and its body was another one. Nothing"
+          + " was done.",
+      "Make a new key for each call, and send the same bytes when you repeat one."),
   INTERNAL(
       500,
       "Something went wrong in the service",

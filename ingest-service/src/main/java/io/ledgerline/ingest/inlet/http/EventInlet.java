@@ -3,6 +3,7 @@ package io.ledgerline.ingest.inlet.http;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.ingest.inlet.InletMetrics;
+import io.ledgerline.ingest.ledger.Afterwards;
 import io.ledgerline.ingest.ledger.LedgerWriter;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.Reason;
@@ -27,6 +28,15 @@ class EventInlet {
 
   /** One outcome per event, in the order sent. */
   Uni<List<Outcome>> record(TenantId tenant, ParsedCall call) {
+    return record(tenant, call, Afterwards.NOTHING);
+  }
+
+  /**
+   * Likewise, with further work in the same transaction.
+   *
+   * @param afterwards is given the outcomes of all events of the call
+   */
+  Uni<List<Outcome>> record(TenantId tenant, ParsedCall call, Afterwards afterwards) {
     metrics.unknownFields(NAME, call.unknownFields());
     List<UsageEvent> events = new ArrayList<>(call.events().size());
     for (ParsedEvent parsed : call.events()) {
@@ -35,7 +45,9 @@ class EventInlet {
       }
     }
     Uni<List<Outcome>> recorded =
-        events.isEmpty() ? Uni.createFrom().item(List.of()) : ledger.record(tenant, events);
+        events.isEmpty() && afterwards == Afterwards.NOTHING
+            ? Uni.createFrom().item(List.of())
+            : ledger.record(tenant, events, all(call.events(), afterwards));
     return recorded
         .map(outcomes -> joined(call.events(), outcomes))
         .invoke(outcomes -> metrics.events(NAME, outcomes));
@@ -49,6 +61,12 @@ class EventInlet {
           parsed.event() == null ? parsed.fault() : ledger.fault(parsed.event()).orElse(null));
     }
     return faults;
+  }
+
+  private static Afterwards all(List<ParsedEvent> events, Afterwards afterwards) {
+    return afterwards == Afterwards.NOTHING
+        ? afterwards
+        : (connection, outcomes) -> afterwards.in(connection, joined(events, outcomes));
   }
 
   private static List<Outcome> joined(List<ParsedEvent> events, List<Outcome> outcomes) {

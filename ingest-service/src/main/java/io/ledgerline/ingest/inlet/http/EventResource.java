@@ -2,18 +2,26 @@ package io.ledgerline.ingest.inlet.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.ingest.inlet.http.idempotency.RepeatableCalls;
+import io.ledgerline.ingest.ledger.IdempotencyKey;
+import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,12 +39,17 @@ public class EventResource {
   /** Above this many bytes, reading the body would keep an event loop from its other work. */
   private static final int READ_ELSEWHERE = 64 * 1024;
 
+  /** The name under which calls with a key are remembered. */
+  private static final String DOOR = "events";
+
   private final EventInlet inlet;
+  private final RepeatableCalls calls;
   private final CurrentCaller caller;
   private final Vertx vertx;
 
-  EventResource(EventInlet inlet, CurrentCaller caller, Vertx vertx) {
+  EventResource(EventInlet inlet, RepeatableCalls calls, CurrentCaller caller, Vertx vertx) {
     this.inlet = inlet;
+    this.calls = calls;
     this.caller = caller;
     this.vertx = vertx;
   }
@@ -75,31 +88,52 @@ public class EventResource {
   @APIResponse(responseCode = "409", description = "A single event that conflicts")
   @APIResponse(responseCode = "413", description = "Too many events or bytes")
   @APIResponse(responseCode = "415", description = "Not application/json")
-  @APIResponse(responseCode = "422", description = "A single event that was rejected")
+  @APIResponse(
+      responseCode = "422",
+      description = "A single event that was rejected, or an idempotency key used for another body")
   @APIResponse(responseCode = "503", description = "The database is away; send again later")
   public Uni<Object> record(
       @Parameter(description = "Check only: answers `valid` or `rejected`, records nothing")
           @QueryParam("dryRun")
           boolean dryRun,
+      @Parameter(
+              description =
+                  "Your own name for this call, 1 to 255 printable characters. The same call made"
+                      + " again within 7 days gets the same answer; with another body it is 422"
+                      + " idempotency-key-reused.",
+              example = "import-2026-02-01-part-7",
+              schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 255))
+          @HeaderParam(IdempotencyKey.HEADER)
+          String idempotencyKey,
+      @Context HttpServerResponse response,
       byte[] body)
       throws JsonProcessingException {
     TenantId tenant = caller.tenant();
+    IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
     Uni<ParsedCall> parsed =
         body.length <= READ_ELSEWHERE
             ? Uni.createFrom().item(BodyReader.read(body))
             : vertx.executeBlocking(() -> BodyReader.read(body), false);
-    return dryRun
-        ? parsed.map(call -> DryRunAnswer.of(call.events(), inlet.faults(call)))
-        : parsed.chain(call -> recorded(tenant, call));
+    if (dryRun) {
+      return parsed.map(call -> DryRunAnswer.of(call.events(), inlet.faults(call)));
+    }
+    return parsed.chain(
+        call ->
+            key == null
+                ? inlet.record(tenant, call).map(outcomes -> answer(call, outcomes))
+                : calls
+                    .once(tenant, key, DOOR, body, after -> inlet.record(tenant, call, after))
+                    .map(
+                        answer -> {
+                          if (answer.replayed()) {
+                            response.putHeader(RepeatableCalls.REPLAYED, "true");
+                          }
+                          return answer(call, answer.outcomes());
+                        }));
   }
 
-  private Uni<EventAnswer> recorded(TenantId tenant, ParsedCall call) {
-    return inlet
-        .record(tenant, call)
-        .map(
-            outcomes -> {
-              EventAnswer answer = EventAnswer.of(call.events(), outcomes);
-              return call.single() ? answer.orProblem(outcomes.getFirst()) : answer;
-            });
+  private static EventAnswer answer(ParsedCall call, List<Outcome> outcomes) {
+    EventAnswer answer = EventAnswer.of(call.events(), outcomes);
+    return call.single() ? answer.orProblem(outcomes.getFirst()) : answer;
   }
 }
