@@ -5,6 +5,7 @@ import io.ledgerline.local.command.DownCommand;
 import io.ledgerline.local.command.LogsCommand;
 import io.ledgerline.local.command.MailCommand;
 import io.ledgerline.local.command.NativeCommand;
+import io.ledgerline.local.command.ReconcileCommand;
 import io.ledgerline.local.command.ResetCommand;
 import io.ledgerline.local.command.StatusCommand;
 import io.ledgerline.local.command.UpCommand;
@@ -29,6 +30,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       StatusCommand.class,
       LogsCommand.class,
       MailCommand.class,
+      ReconcileCommand.class,
       ResetCommand.class,
       NativeCommand.class,
       PartsCommand.class

@@ -56,6 +56,15 @@ public final class ApiClient {
     return JSON.readTree(bytes(path));
   }
 
+  /**
+   * Reads JSON that takes the service some time.
+   *
+   * @param patience how long to wait for the answer
+   */
+  public JsonNode get(String path, Duration patience) throws IOException, InterruptedException {
+    return JSON.readTree(call(request(path).timeout(patience).GET().build()).body());
+  }
+
   /** Reads bytes. */
   public byte[] bytes(String path) throws IOException, InterruptedException {
     return call(request(path).GET().build()).body();

@@ -22,6 +22,10 @@ import java.util.UUID;
  * @param priceClass what its price depends on besides; none when absent
  * @param quantities how much, by meter
  * @param batchId the batch it was committed with
+ * @param principalId who did it, by surrogate; null when unknown, like the next three
+ * @param workspace where the source has one
+ * @param project where the source has one
+ * @param operation what was called
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LedgerLine(
@@ -35,7 +39,11 @@ public record LedgerLine(
     String region,
     PriceClass priceClass,
     Quantities quantities,
-    UUID batchId) {
+    UUID batchId,
+    UUID principalId,
+    String workspace,
+    String project,
+    String operation) {
   /** Checks what must be there. */
   public LedgerLine {
     Objects.requireNonNull(time, "time");
@@ -44,5 +52,36 @@ public record LedgerLine(
     Objects.requireNonNull(sourceAccount, "sourceAccount");
     Objects.requireNonNull(quantities, "quantities");
     priceClass = priceClass == null ? PriceClass.NONE : priceClass;
+  }
+
+  /** A line without what only few readers ask for. */
+  public LedgerLine(
+      Instant time,
+      String source,
+      String id,
+      String sourceAccount,
+      String principal,
+      String provider,
+      String model,
+      String region,
+      PriceClass priceClass,
+      Quantities quantities,
+      UUID batchId) {
+    this(
+        time,
+        source,
+        id,
+        sourceAccount,
+        principal,
+        provider,
+        model,
+        region,
+        priceClass,
+        quantities,
+        batchId,
+        null,
+        null,
+        null,
+        null);
   }
 }

@@ -3,10 +3,7 @@ package io.ledgerline.report.reconciliation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -19,59 +16,81 @@ import java.util.UUID;
  *       totals;
  *   <li>the report: what it read, event by event, are the ledger's totals of the exact period.
  * </ol>
+ *
+ * All sums are signed: an event that was taken back adds and takes away the same. Memory does not
+ * grow with the number of batches.
  */
 public final class Reconciler {
   /** How many differences are told one by one. */
   public static final int MOST_DIFFERENCES = 100;
 
   private final List<Difference> differences = new ArrayList<>();
+  private final SumsTally later = new SumsTally();
   private long count;
+  private long batches;
+  private long laterBatches;
 
   private Reconciler() {}
 
   /**
-   * Compares.
+   * The sums to be compared.
    *
    * @param ledger control totals of the period widened to whole quarter hours
-   * @param rollups of the same widened period
+   * @param rollups of the same widened period, whatever batch they came from
    * @param exact control totals of the exact period
    * @param reported what the report read of the exact period
    */
-  public static Reconciliation compare(
-      LedgerSide ledger, RollupSide rollups, Sums exact, Sums reported) {
+  public record Sides(Sums ledger, Sums rollups, Sums exact, Sums reported) {}
+
+  /**
+   * Compares.
+   *
+   * @param ledger the ledger's batches of the widened period
+   * @param applied what the applied batches added to it, of the same snapshot as the rollups
+   */
+  public static Reconciliation compare(Sides sides, BatchSource ledger, BatchSource applied) {
     Reconciler reconciler = new Reconciler();
-    Map<UUID, Sums> later = new TreeMap<>(rollups.applied());
-    later.keySet().removeAll(ledger.batches().keySet());
-    reconciler.batches(ledger.batches(), rollups.applied());
-    Sums rolledUp = rollups.total().minus(Sums.total(later.values()));
-    reconciler.sums(Difference.Kind.ROLLUPS_DIFFER, null, ledger.total(), rolledUp);
-    reconciler.sums(Difference.Kind.REPORT_DIFFERS, null, exact, reported);
+    BatchWalk.walk(ledger, applied, reconciler.new Batches());
+    Sums rolledUp = sides.rollups().minus(reconciler.later.sums());
+    reconciler.sums(Difference.Kind.ROLLUPS_DIFFER, null, sides.ledger(), rolledUp);
+    reconciler.sums(Difference.Kind.REPORT_DIFFERS, null, sides.exact(), sides.reported());
     return new Reconciliation(
         reconciler.count == 0
             ? Reconciliation.Result.RECONCILED
             : Reconciliation.Result.UNRECONCILED,
-        ledger.total(),
+        sides.ledger(),
         rolledUp,
-        reported,
-        ledger.batches().size(),
-        later.size(),
+        sides.reported(),
+        reconciler.batches,
+        reconciler.laterBatches,
         List.copyOf(reconciler.differences),
         reconciler.count);
   }
 
-  private void batches(Map<UUID, Sums> ledger, Map<UUID, Sums> applied) {
-    SortedMap<UUID, Sums> sorted = new TreeMap<>(ledger);
-    sorted.forEach(
-        (batch, sums) -> {
-          Sums added = applied.get(batch);
-          if (added == null) {
-            add(
-                new Difference(
-                    Difference.Kind.BATCH_MISSING, batch, null, events(sums), BigDecimal.ZERO));
-          } else {
-            sums(Difference.Kind.BATCH_DIFFERS, batch, sums, added);
-          }
-        });
+  private final class Batches implements BatchWalk.Visitor {
+    @Override
+    public void both(UUID batch, Sums ledger, Sums applied) {
+      batches++;
+      sums(Difference.Kind.BATCH_DIFFERS, batch, ledger, applied);
+    }
+
+    @Override
+    public void missing(BatchSums ledger) {
+      batches++;
+      add(
+          new Difference(
+              Difference.Kind.BATCH_MISSING,
+              ledger.batchId(),
+              null,
+              events(ledger.sums()),
+              BigDecimal.ZERO));
+    }
+
+    @Override
+    public void later(BatchSums applied) {
+      laterBatches++;
+      later.add(applied.sums());
+    }
   }
 
   private void sums(Difference.Kind kind, UUID batch, Sums ledger, Sums found) {

@@ -19,8 +19,8 @@ public record Reconciliation(
     Sums ledger,
     Sums rolledUp,
     Sums reported,
-    int batches,
-    int laterBatches,
+    long batches,
+    long laterBatches,
     List<Difference> differences,
     long differenceCount) {
   /** The verdict. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * How many events, and how much of each meter. Meters at zero are left out, so that equal sums are
  * equal records.
  *
- * @param events how many
+ * @param events how many; negative when more is taken back than added
  * @param quantities exact sums by meter name, sorted, in normal form
  */
 public record Sums(long events, SortedMap<String, BigDecimal> quantities) {
@@ -40,13 +40,9 @@ public record Sums(long events, SortedMap<String, BigDecimal> quantities) {
 
   /** The sum of all. */
   public static Sums total(Collection<Sums> all) {
-    long events = 0;
-    SortedMap<String, BigDecimal> quantities = new TreeMap<>();
-    for (Sums sums : all) {
-      events += sums.events;
-      sums.quantities.forEach((meter, sum) -> quantities.merge(meter, sum, BigDecimal::add));
-    }
-    return new Sums(events, quantities);
+    SumsTally tally = new SumsTally();
+    all.forEach(tally::add);
+    return tally.sums();
   }
 
   /** What is left when {@code other} is taken out; may be negative. */

@@ -1,6 +1,9 @@
 package io.ledgerline.report.store;
 
-import io.ledgerline.report.ledger.ControlTotals;
+import io.ledgerline.report.ledger.BatchEvent;
+import io.ledgerline.report.ledger.BatchTotal;
+import io.ledgerline.report.ledger.HourTotal;
+import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.reconciliation.Difference;
@@ -21,8 +24,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     targets = {
       BatchEffect.class,
       BatchEffect.Part.class,
-      ControlTotals.class,
-      ControlTotals.Batch.class,
+      BatchEvent.class,
+      BatchTotal.class,
+      HourTotal.class,
+      LedgerFinding.class,
+      LedgerFinding.EventRef.class,
       Difference.class,
       Difference.Kind.class,
       LedgerLine.class,

@@ -3,8 +3,10 @@ package io.ledgerline.report.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,15 +18,18 @@ class ReconcilerTest {
   private static final UUID LATER = new UUID(0, 3);
   private static final Sums OF_A = sums(2, "10");
   private static final Sums OF_B = sums(1, "5.5");
-  private static final LedgerSide LEDGER =
-      new LedgerSide(sums(3, "15.5"), Map.of(A, OF_A, B, OF_B));
+  private static final Sums LEDGER = sums(3, "15.5");
+  private static final Map<UUID, Sums> LEDGER_BATCHES = Map.of(A, OF_A, B, OF_B);
 
   private static Sums sums(long events, String tokens) {
     return Sums.of(events, Map.of("input_tokens", new BigDecimal(tokens)));
   }
 
   private static Reconciliation compare(Sums rollups, Map<UUID, Sums> applied, Sums reported) {
-    return Reconciler.compare(LEDGER, new RollupSide(rollups, applied), LEDGER.total(), reported);
+    return Reconciler.compare(
+        new Reconciler.Sides(LEDGER, rollups, LEDGER, reported),
+        sorted(LEDGER_BATCHES),
+        sorted(applied));
   }
 
   @Test
@@ -112,11 +117,48 @@ class ReconcilerTest {
   void differencesBeyondTheFirstHundredAreCounted() {
     Map<UUID, Sums> many =
         IntStream.range(0, 150).boxed().collect(Collectors.toMap(i -> new UUID(1, i), i -> OF_A));
-    LedgerSide ledger = new LedgerSide(Sums.total(many.values()), many);
     Reconciliation result =
         Reconciler.compare(
-            ledger, new RollupSide(Sums.NONE, new HashMap<>()), Sums.NONE, Sums.NONE);
+            new Reconciler.Sides(Sums.total(many.values()), Sums.NONE, Sums.NONE, Sums.NONE),
+            sorted(many),
+            () -> null);
     assertThat(result.differences()).hasSize(Reconciler.MOST_DIFFERENCES);
     assertThat(result.differenceCount()).isEqualTo(152);
+  }
+
+  @Test
+  void whatIsTakenBackCountsAgainstWhatWasAdded() {
+    Map<UUID, Sums> batches = Map.of(A, OF_A, B, sums(-1, "-4"));
+    Sums left = sums(1, "6");
+    Reconciliation result =
+        Reconciler.compare(
+            new Reconciler.Sides(left, left, left, left), sorted(batches), sorted(batches));
+    assertThat(result.isReconciled()).isTrue();
+  }
+
+  @Test
+  void aBatchThatTakesBackAsMuchAsItAddsIsMissedAllTheSame() {
+    Reconciliation result =
+        Reconciler.compare(
+            new Reconciler.Sides(Sums.NONE, Sums.NONE, Sums.NONE, Sums.NONE),
+            sorted(Map.of(A, Sums.NONE)),
+            () -> null);
+    assertThat(result.differences())
+        .singleElement()
+        .extracting(Difference::kind)
+        .isEqualTo(Difference.Kind.BATCH_MISSING);
+  }
+
+  private static BatchSource sorted(Map<UUID, Sums> batches) {
+    SortedMap<UUID, Sums> sorted = new TreeMap<>(BatchWalk.ORDER);
+    sorted.putAll(batches);
+    Iterator<Map.Entry<UUID, Sums>> all = sorted.entrySet().iterator();
+    return () -> {
+      if (!all.hasNext()) {
+        return null;
+      }
+      Map.Entry<UUID, Sums> next = all.next();
+      return new BatchSums(next.getKey(), next.getValue());
+    };
   }
 }

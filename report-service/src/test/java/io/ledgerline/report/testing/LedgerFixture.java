@@ -59,24 +59,48 @@ public final class LedgerFixture {
 
   /** Commits a batch without publishing it. */
   public UsageBatch commit(List<LedgerLine> lines, Instant postedAt) {
-    UsageBatch batch = batch(lines, postedAt);
+    return commit(lines, List.of(), postedAt);
+  }
+
+  private UsageBatch commit(List<LedgerLine> lines, List<LedgerLine> takenBack, Instant postedAt) {
+    UsageBatch batch = batch(lines, takenBack, postedAt);
     try {
       send(
           "POST",
           "/stub/batches",
           JSON.writeValueAsString(
-              List.of(new StubbedBatch(batch.batchId(), batch.postedAt(), lines))));
+              List.of(
+                  new StubbedBatch(
+                      batch.batchId(), batch.postedAt(), lines, takenBack, null, null))));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
     return batch;
   }
 
-  /** Publishes a batch. */
+  /** Publishes a batch; the ledger knows it as confirmed from then on. */
   public void publish(UsageBatch batch) {
     try (KafkaProbe kafka = KafkaProbe.connect()) {
       kafka.send(Topics.USAGE_RECORDED, batch.batchId().toString(), CODEC.encode(batch));
     }
+    put(batch, "confirmed");
+  }
+
+  /** The ledger says that a batch is in this state. */
+  public void put(UsageBatch batch, String state) {
+    send("POST", "/stub/changes?batch=" + batch.batchId() + "&state=" + state, "");
+  }
+
+  /** The row of an event is deleted behind the ledger's back. */
+  public void loseRow(UsageBatch batch, String eventId) {
+    send("POST", "/stub/changes?batch=" + batch.batchId() + "&lost=" + eventId, "");
+  }
+
+  /** Takes events back in a batch of its own, and publishes that. */
+  public UsageBatch takeBack(List<LedgerLine> lines) {
+    UsageBatch batch = commit(List.of(), lines, POSTED);
+    publish(batch);
+    return batch;
   }
 
   /** Commits and publishes a batch. */
@@ -88,26 +112,44 @@ public final class LedgerFixture {
 
   /** The lines as a message. */
   public static UsageBatch batch(List<LedgerLine> lines, Instant postedAt) {
+    return batch(lines, List.of(), postedAt);
+  }
+
+  /** The lines as a message that says to be {@code like} another. */
+  public static UsageBatch batch(List<LedgerLine> lines, UsageBatch like) {
+    UsageBatch other = batch(lines, like.postedAt());
+    return new UsageBatch(
+        other.version(),
+        like.batchId(),
+        other.tenant(),
+        other.postedAt(),
+        other.dimensions(),
+        other.facts());
+  }
+
+  private static UsageBatch batch(
+      List<LedgerLine> lines, List<LedgerLine> takenBack, Instant postedAt) {
     List<Dimensions> dimensions = new ArrayList<>();
     List<UsageFact> facts = new ArrayList<>();
-    for (LedgerLine line : lines) {
-      Dimensions d = dimensions(line);
-      if (!dimensions.contains(d)) {
-        dimensions.add(d);
-      }
-      facts.add(new UsageFact(dimensions.indexOf(d), line.time(), line.quantities()));
-    }
+    lines.forEach(line -> facts.add(fact(line, 1, dimensions)));
+    takenBack.forEach(line -> facts.add(fact(line, -1, dimensions)));
     return new UsageBatch(
         UsageBatch.VERSION, UUID.randomUUID(), TenantId.DEFAULT, postedAt, dimensions, facts);
   }
 
+  private static UsageFact fact(LedgerLine line, int sign, List<Dimensions> dimensions) {
+    Dimensions d = dimensions(line);
+    if (!dimensions.contains(d)) {
+      dimensions.add(d);
+    }
+    return new UsageFact(dimensions.indexOf(d), line.time(), line.quantities(), sign);
+  }
+
   private static Dimensions dimensions(LedgerLine line) {
+    UUID principal = principalId(line);
     return new Dimensions(
         line.sourceAccount(),
-        line.principal() == null
-            ? null
-            : new PrincipalId(
-                UUID.nameUUIDFromBytes(line.principal().getBytes(StandardCharsets.UTF_8))),
+        principal == null ? null : new PrincipalId(principal),
         null,
         null,
         line.provider(),
@@ -115,6 +157,13 @@ public final class LedgerFixture {
         line.region(),
         "Converse",
         line.priceClass());
+  }
+
+  /** The surrogate of a line's principal; null when it has none. */
+  static UUID principalId(LedgerLine line) {
+    return line.principal() == null
+        ? null
+        : UUID.nameUUIDFromBytes(line.principal().getBytes(StandardCharsets.UTF_8));
   }
 
   private void behave(String query) {

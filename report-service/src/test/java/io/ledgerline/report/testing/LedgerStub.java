@@ -15,12 +15,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A small ledger that speaks the three reads of ingest-service over HTTP, from batches that a test
- * hands in over {@code /stub}. It can answer with an error status, and cut its detail stream.
+ * A small ledger that speaks the reads of ingest-service over HTTP, from batches that a test hands
+ * in over {@code /stub}. It can answer with an error status, and cut its detail stream.
  */
 final class LedgerStub implements AutoCloseable {
   private static final ObjectMapper JSON = JsonSettings.newMapper();
@@ -38,11 +39,19 @@ final class LedgerStub implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     server.createContext("/stub/batches", this::take);
+    server.createContext("/stub/changes", this::change);
     server.createContext("/stub/behaviour", this::behave);
     server.createContext("/q/health/live", exchange -> answer(exchange, 200, "{}".getBytes()));
     server.createContext("/api/v1/ledger/watermark", read(this::watermark));
     server.createContext("/api/v1/ledger/control-totals", read(this::controlTotals));
     server.createContext("/api/v1/ledger/events", read(this::events));
+    server.createContext(
+        "/api/v1/ledger/hourly-totals",
+        read((exchange, query) -> lines(exchange, within(query, StubbedLedger::hourlyTotals))));
+    server.createContext("/api/v1/ledger/batches", read(this::batches));
+    server.createContext(
+        "/api/v1/ledger/verification",
+        read((exchange, query) -> lines(exchange, ledger.findings(from(query), to(query)))));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
@@ -84,6 +93,21 @@ final class LedgerStub implements AutoCloseable {
     answer(exchange, 204, new byte[0]);
   }
 
+  private void change(HttpExchange exchange) throws IOException {
+    Map<String, String> query = query(exchange);
+    UUID batch = UUID.fromString(query.get("batch"));
+    synchronized (this) {
+      ledger =
+          ledger.with(
+              batch,
+              old ->
+                  query.containsKey("state")
+                      ? old.in(query.get("state"))
+                      : old.losing(query.get("lost")));
+    }
+    answer(exchange, 204, new byte[0]);
+  }
+
   private void behave(HttpExchange exchange) throws IOException {
     Map<String, String> query = query(exchange);
     errorStatus.set(Integer.parseInt(query.getOrDefault("status", "0")));
@@ -97,16 +121,46 @@ final class LedgerStub implements AutoCloseable {
   }
 
   private void controlTotals(HttpExchange exchange, Map<String, String> query) throws IOException {
-    answer(
-        exchange,
-        200,
-        JSON.writeValueAsBytes(
-            ledger.controlTotals(from(query), to(query), Long.parseLong(query.get("watermark")))));
+    answer(exchange, 200, JSON.writeValueAsBytes(within(query, StubbedLedger::controlTotals)));
+  }
+
+  /** The list of batches in a state, or the events of one batch. */
+  private void batches(HttpExchange exchange, Map<String, String> query) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    if (path.endsWith("/events")) {
+      String[] parts = path.split("/");
+      lines(exchange, ledger.batchEvents(UUID.fromString(parts[parts.length - 2])));
+    } else {
+      answer(
+          exchange,
+          200,
+          JSON.writeValueAsBytes(Map.of("items", ledger.inState(query.get("state")))));
+    }
+  }
+
+  private interface Cut<T> {
+    T of(StubbedLedger ledger, Instant from, Instant to, long watermark);
+  }
+
+  private <T> T within(Map<String, String> query, Cut<T> cut) {
+    return cut.of(ledger, from(query), to(query), Long.parseLong(query.get("watermark")));
+  }
+
+  private void lines(HttpExchange exchange, List<Object> lines) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = exchange.getResponseBody()) {
+      for (Object line : lines) {
+        out.write(JSON.writeValueAsBytes(line));
+        out.write('\n');
+      }
+      out.write(
+          "{\"end\":true,\"count\":%d}%n".formatted(lines.size()).getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private void events(HttpExchange exchange, Map<String, String> query) throws IOException {
-    List<Object> lines =
-        ledger.events(from(query), to(query), Long.parseLong(query.get("watermark")));
+    List<Object> lines = within(query, StubbedLedger::events);
     boolean cut = cuts.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
     exchange.sendResponseHeaders(200, 0);

@@ -2,15 +2,27 @@ package io.ledgerline.report.ledger.client;
 
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
-import io.ledgerline.report.ledger.ControlTotals;
+import io.ledgerline.report.ledger.BatchEvent;
+import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerDetail;
+import io.ledgerline.report.ledger.LedgerFinding;
+import io.ledgerline.report.ledger.LedgerStream;
 import io.ledgerline.report.ledger.Watermark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -24,6 +36,8 @@ public class Ledger {
   private static final int TOO_MANY = 429;
   private static final int TIMEOUT = 408;
   private static final int SERVER_ERROR = 500;
+  private static final int PAGE = 1000;
+  private static final int MOST_FINDINGS = 1000;
 
   private final LedgerApi api;
   private final IngestConfig config;
@@ -39,12 +53,82 @@ public class Ledger {
     return call("watermark", () -> api.watermark(authorization));
   }
 
-  /** What the ledger holds of a period at a watermark. */
-  public ControlTotals controlTotals(TenantId tenant, Period period, long watermark) {
+  /**
+   * What the ledger holds of a period at a watermark, batch by batch, sorted by id. The caller
+   * closes it.
+   */
+  public ControlTotalsReader controlTotals(TenantId tenant, Period period, long watermark) {
+    return new ControlTotalsReader(openControlTotals(tenant, period, watermark));
+  }
+
+  /**
+   * The same, fetched once and kept in a file, so that it can be read several times.
+   *
+   * @param file does not exist yet
+   */
+  public ControlTotalsFile controlTotals(
+      TenantId tenant, Period period, long watermark, Path file) {
+    try (InputStream in = openControlTotals(tenant, period, watermark)) {
+      Files.copy(in, file);
+    } catch (IOException e) {
+      throw new LedgerUnavailableException("the ledger's control totals cannot be read", e);
+    }
+    return ControlTotalsFile.of(file);
+  }
+
+  /** The totals of each hour, account and meter, sorted by hour. The caller closes them. */
+  public LedgerStream<HourTotal> hourlyTotals(
+      TenantId tenant, Instant from, Instant to, long watermark) {
     String authorization = authorization(tenant);
-    return call(
-        "control totals",
-        () -> api.controlTotals(authorization, period.from(), period.to(), watermark));
+    return new NdjsonStream<>(
+        "hourly totals",
+        call("hourly totals", () -> api.hourlyTotals(authorization, from, to, watermark)),
+        HourTotal.class);
+  }
+
+  /** The rows of a batch. The caller closes them. */
+  public LedgerStream<BatchEvent> batchEvents(TenantId tenant, UUID batchId) {
+    String authorization = authorization(tenant);
+    return new NdjsonStream<>(
+        "batch events",
+        call("batch events", () -> api.batchEvents(authorization, batchId)),
+        BatchEvent.class);
+  }
+
+  /**
+   * Batches in a state, such as {@code unconfirmed}.
+   *
+   * @param most no more than so many are asked for
+   */
+  public Set<UUID> batches(TenantId tenant, String state, int most) {
+    String authorization = authorization(tenant);
+    Set<UUID> found = new HashSet<>();
+    String cursor = null;
+    do {
+      String after = cursor;
+      BatchPage page = call("batches", () -> api.batches(authorization, state, PAGE, after));
+      page.items().forEach(batch -> found.add(batch.batchId()));
+      cursor = page.nextCursor();
+    } while (cursor != null && found.size() < most);
+    return found;
+  }
+
+  /** What is wrong with the ledger's own rows in a period. */
+  public List<LedgerFinding> verification(TenantId tenant, Instant from, Instant to) {
+    String authorization = authorization(tenant);
+    List<LedgerFinding> findings = new ArrayList<>();
+    try (LedgerStream<LedgerFinding> lines =
+        new NdjsonStream<>(
+            "verification",
+            call("verification", () -> api.verification(authorization, from, to)),
+            LedgerFinding.class)) {
+      for (LedgerFinding line = lines.next(); line != null; line = lines.next()) {
+        if (line.finding() != null && findings.size() < MOST_FINDINGS) {
+          findings.add(line);
+        }
+      }
+    }
+    return findings;
   }
 
   /** The events of a period at a watermark; a stream that is cut is taken up again. */
@@ -55,6 +139,13 @@ public class Ledger {
         (Instant from) ->
             call("events", () -> api.events(authorization, from, period.to(), watermark)),
         config.detailRetries());
+  }
+
+  private InputStream openControlTotals(TenantId tenant, Period period, long watermark) {
+    String authorization = authorization(tenant);
+    return call(
+        "control totals",
+        () -> api.controlTotals(authorization, period.from(), period.to(), watermark));
   }
 
   private String authorization(TenantId tenant) {

@@ -1,17 +1,18 @@
 package io.ledgerline.report.ledger.client;
 
-import io.ledgerline.report.ledger.ControlTotals;
 import io.ledgerline.report.ledger.Watermark;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The three reads that report-service makes of the ledger. */
+/** The reads that report-service makes of the ledger. */
 @Path("/api/v1/ledger")
 @RegisterRestClient(configKey = "ingest")
 interface LedgerApi {
@@ -23,7 +24,7 @@ interface LedgerApi {
   @GET
   @Path("/control-totals")
   @Produces("application/json")
-  ControlTotals controlTotals(
+  InputStream controlTotals(
       @HeaderParam("Authorization") String authorization,
       @QueryParam("from") Instant from,
       @QueryParam("to") Instant to,
@@ -37,4 +38,36 @@ interface LedgerApi {
       @QueryParam("from") Instant from,
       @QueryParam("to") Instant to,
       @QueryParam("watermark") long watermark);
+
+  @GET
+  @Path("/hourly-totals")
+  @Produces("application/x-ndjson")
+  InputStream hourlyTotals(
+      @HeaderParam("Authorization") String authorization,
+      @QueryParam("from") Instant from,
+      @QueryParam("to") Instant to,
+      @QueryParam("watermark") long watermark);
+
+  @GET
+  @Path("/batches/{id}/events")
+  @Produces("application/x-ndjson")
+  InputStream batchEvents(
+      @HeaderParam("Authorization") String authorization, @PathParam("id") UUID batchId);
+
+  @GET
+  @Path("/batches")
+  @Produces("application/json")
+  BatchPage batches(
+      @HeaderParam("Authorization") String authorization,
+      @QueryParam("state") String state,
+      @QueryParam("limit") int limit,
+      @QueryParam("cursor") String cursor);
+
+  @GET
+  @Path("/verification")
+  @Produces("application/x-ndjson")
+  InputStream verification(
+      @HeaderParam("Authorization") String authorization,
+      @QueryParam("from") Instant from,
+      @QueryParam("to") Instant to);
 }

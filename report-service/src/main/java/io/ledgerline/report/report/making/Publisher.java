@@ -13,11 +13,13 @@ import io.ledgerline.platform.objectstore.ObjectStoreConfig;
 import io.ledgerline.platform.objectstore.StoredObject;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.artifact.ArtifactStore;
+import io.ledgerline.report.reconciliation.store.ReportedHourStore;
 import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunTotals;
 import io.ledgerline.report.report.store.RunClaims;
 import io.ledgerline.report.report.store.RunOutcome;
+import io.ledgerline.report.store.Awaiting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,6 +42,7 @@ class Publisher {
   private final String bucket;
   private final Pool database;
   private final RunClaims claims;
+  private final ReportedHourStore reported;
   private final ArtifactStore artifacts;
   private final Outbox outbox;
   private final MessageCodec codec;
@@ -50,6 +53,7 @@ class Publisher {
       ObjectStoreConfig config,
       Pool database,
       RunClaims claims,
+      ReportedHourStore reported,
       ArtifactStore artifacts,
       Outbox outbox,
       MessageCodec codec,
@@ -58,6 +62,7 @@ class Publisher {
     this.bucket = config.bucket().orElse(DEFAULT_BUCKET);
     this.database = database;
     this.claims = claims;
+    this.reported = reported;
     this.artifacts = artifacts;
     this.outbox = outbox;
     this.codec = codec;
@@ -79,6 +84,7 @@ class Publisher {
             tx ->
                 claims
                     .complete(tx, run, outcome)
+                    .chain(() -> reported.forgetOthers(tx, run.id(), run.fencing()))
                     .chain(() -> artifacts.add(tx, stored))
                     .chain(() -> outbox.add(tx, record)));
     Awaiting.outcome(completed);

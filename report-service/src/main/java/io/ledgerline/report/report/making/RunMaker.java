@@ -4,10 +4,13 @@ import io.ledgerline.contracts.Money;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.ledger.ControlTotals;
 import io.ledgerline.report.ledger.LedgerDetail;
+import io.ledgerline.report.ledger.client.ControlTotalsFile;
 import io.ledgerline.report.ledger.client.Ledger;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.store.PriceStore;
 import io.ledgerline.report.reconciliation.Reconciliation;
+import io.ledgerline.report.reconciliation.ReportedHours;
+import io.ledgerline.report.reconciliation.store.ReportedHourStore;
 import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.ReportMaterial;
@@ -16,6 +19,7 @@ import io.ledgerline.report.report.RunMarks;
 import io.ledgerline.report.report.RunProgress;
 import io.ledgerline.report.report.store.RunClaims;
 import io.ledgerline.report.report.store.RunOutcome;
+import io.ledgerline.report.store.Awaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
@@ -37,6 +41,7 @@ class RunMaker {
   private final Proof proof;
   private final Publisher publisher;
   private final RunClaims claims;
+  private final ReportedHourStore reported;
   private final RunConfig config;
 
   RunMaker(
@@ -45,12 +50,14 @@ class RunMaker {
       Proof proof,
       Publisher publisher,
       RunClaims claims,
+      ReportedHourStore reported,
       RunConfig config) {
     this.ledger = ledger;
     this.prices = prices;
     this.proof = proof;
     this.publisher = publisher;
     this.claims = claims;
+    this.reported = reported;
     this.config = config;
   }
 
@@ -62,15 +69,17 @@ class RunMaker {
   RunOutcome make(ReportRun run, ReportKind kind) throws IOException {
     step(run, "marking", 0, 0);
     RunMarks marks = marks(run);
-    ControlTotals widened = proof.widened(run, marks.watermark());
-    boolean provisional = run.provisional() == null ? widened.openQuarter() : run.provisional();
-    Awaiting.outcome(claims.mark(run, marks.watermark(), marks.priceBookAt(), provisional));
     try (WorkFolder folder = WorkFolder.make(config.workFolder())) {
-      ReportFiles files = write(run, kind, marks, widened, folder);
-      step(run, "waiting-for-rollups", 0, widened.batches().size());
+      ControlTotalsFile widened = proof.widened(run, marks.watermark(), folder);
+      ControlTotals totals = widened.totals();
+      boolean provisional = run.provisional() == null ? totals.openQuarter() : run.provisional();
+      Awaiting.outcome(claims.mark(run, marks.watermark(), marks.priceBookAt(), provisional));
+      ReportFiles files = write(run, kind, marks, totals, folder);
+      step(run, "waiting-for-rollups", 0, totals.batches());
       proof.awaitRollups(widened);
-      step(run, "reconciling", 0, widened.batches().size());
-      Reconciliation reconciliation = proof.compare(run, widened, files.totals());
+      step(run, "reconciling", 0, totals.batches());
+      Reconciliation reconciliation =
+          proof.compare(run, widened, marks.watermark(), files.totals());
       step(run, "storing", 0, files.files().size());
       return publish(run, provisional, files, reconciliation);
     }
@@ -89,7 +98,11 @@ class RunMaker {
       throws IOException {
     step(run, "reading", 0, widened.events());
     PriceBook book = Awaiting.outcome(prices.book(run.tenant(), marks.priceBookAt(), Money.usd()));
-    LedgerDetail detail = ledger.detail(run.tenant(), run.period(), marks.watermark());
+    LedgerDetail detail =
+        new ReportedHours(
+            ledger.detail(run.tenant(), run.period(), marks.watermark()),
+            run.period(),
+            hours -> reported.note(run.id(), run.fencing(), hours));
     Pace pace = new Pace(read -> step(run, "reading", read, widened.events()));
     return kind.write(
         new ReportMaterial(marks.startedAt(), run.period(), book, detail, folder.path(), pace));

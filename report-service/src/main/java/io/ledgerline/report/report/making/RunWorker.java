@@ -8,6 +8,7 @@ import io.ledgerline.report.report.RunFailure;
 import io.ledgerline.report.report.store.LostClaimException;
 import io.ledgerline.report.report.store.RunClaims;
 import io.ledgerline.report.report.store.RunOutcome;
+import io.ledgerline.report.store.Awaiting;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;

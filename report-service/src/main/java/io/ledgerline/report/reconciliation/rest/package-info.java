@@ -1,0 +1,2 @@
+/** Reconciliations over HTTP. */
+package io.ledgerline.report.reconciliation.rest;
