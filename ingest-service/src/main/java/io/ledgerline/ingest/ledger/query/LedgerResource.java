@@ -27,13 +27,19 @@ public class LedgerResource {
 
   private final Sealer sealer;
   private final ControlTotalsQuery totals;
+  private final HourlyTotals hours;
   private final EventDetail detail;
   private final CurrentCaller caller;
 
   LedgerResource(
-      Sealer sealer, ControlTotalsQuery totals, EventDetail detail, CurrentCaller caller) {
+      Sealer sealer,
+      ControlTotalsQuery totals,
+      HourlyTotals hours,
+      EventDetail detail,
+      CurrentCaller caller) {
     this.sealer = sealer;
     this.totals = totals;
+    this.hours = hours;
     this.detail = detail;
     this.caller = caller;
   }
@@ -62,6 +68,24 @@ public class LedgerResource {
       @Parameter(example = "2026-02-01T00:00:00Z") @QueryParam("to") String to,
       @Parameter(example = "17") @QueryParam("watermark") Long watermark) {
     return totals.ask(caller.tenant(), Span.of(from, to, watermark));
+  }
+
+  /** What was accepted, what the rows say and what was published, hour by hour. */
+  @GET
+  @Path("/hourly-totals")
+  @Produces(NDJSON)
+  @Operation(
+      summary = "Accepted, in ledger and published by hour, source account and meter",
+      description =
+          "One JSON line each, sorted; the line without 'meter' counts events. 'accepted' was noted"
+              + " with the commit, 'inLedger' and 'published' are counted from the rows. Hours that"
+              + " the span cuts are partial. The last line is {\"end\":true,\"count\":n}.")
+  @APIResponse(responseCode = "400", description = "A parameter is missing or breaks a rule")
+  public Multi<byte[]> hourlyTotals(
+      @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("from") String from,
+      @Parameter(example = "2026-02-01T00:00:00Z") @QueryParam("to") String to,
+      @Parameter(example = "17") @QueryParam("watermark") Long watermark) {
+    return hours.stream(caller.tenant(), Span.ofQuarterHours(from, to, watermark));
   }
 
   /** The events of a span, one line each. */

@@ -4,7 +4,9 @@ import io.ledgerline.contracts.QuarterHour;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 
 /** Gives seal numbers. Any replica may; the database lets one at a time. */
 @ApplicationScoped
@@ -20,6 +22,8 @@ public class Sealer {
 
   /** The database function tells how; a number and what is behind it never change again. */
   private static final String SEAL = "SELECT seal_batches()";
+
+  private static final String HEAD = "SELECT encode(chain, 'hex') FROM batch WHERE seal_no = $1";
 
   private static final String UNSEALED = "SELECT EXISTS (SELECT FROM batch WHERE seal_no IS NULL)";
 
@@ -40,7 +44,7 @@ public class Sealer {
                 .map(openSince -> QuarterHour.of(openSince).start())
                 .chain(
                     postedBefore ->
-                        sealAll(connection).map(no -> new Watermark(no, postedBefore))));
+                        sealAll(connection).chain(no -> head(connection, no, postedBefore))));
   }
 
   /** Whether there is anything to seal; cheap. */
@@ -50,5 +54,17 @@ public class Sealer {
 
   private static Uni<Long> sealAll(SqlConnection connection) {
     return connection.query(SEAL).execute().map(rows -> rows.iterator().next().getLong(0));
+  }
+
+  private static Uni<Watermark> head(SqlConnection connection, long no, Instant postedBefore) {
+    return connection
+        .preparedQuery(HEAD)
+        .execute(Tuple.of(no))
+        .map(
+            rows ->
+                new Watermark(
+                    no,
+                    postedBefore,
+                    rows.size() == 0 ? Watermark.NO_CHAIN : rows.iterator().next().getString(0)));
   }
 }

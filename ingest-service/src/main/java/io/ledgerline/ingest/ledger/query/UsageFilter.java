@@ -1,0 +1,59 @@
+package io.ledgerline.ingest.ledger.query;
+
+import io.ledgerline.platform.problem.InvalidRequest;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Which rows of the ledger are asked for. Null means any.
+ *
+ * @param from charge time, inclusive
+ * @param to charge time, exclusive
+ * @param sourceAccount where usage came from
+ * @param principal who did it, by name or by surrogate
+ * @param model what was used
+ * @param source who said it
+ * @param id the source's own id
+ * @param batch the batch it was committed with
+ * @param effective whether only rows are meant that count: those that add and were not taken back
+ */
+record UsageFilter(
+    Instant from,
+    Instant to,
+    String sourceAccount,
+    String principal,
+    String model,
+    String source,
+    String id,
+    UUID batch,
+    boolean effective) {
+  /** Everything. */
+  static final UsageFilter ALL =
+      new UsageFilter(Span.EARLIEST, Span.LATEST, null, null, null, null, null, null, false);
+
+  UsageFilter {
+    from = from == null ? Span.EARLIEST : from;
+    to = to == null ? Span.LATEST : to;
+    checked("sourceAccount", sourceAccount);
+    checked("principal", principal);
+    checked("model", model);
+    checked("source", source);
+    checked("id", id);
+  }
+
+  /** The rows of one batch. */
+  static UsageFilter ofBatch(UUID batch) {
+    return new UsageFilter(null, null, null, null, null, null, null, batch, false);
+  }
+
+  /** Whether it asks for some dimension sets only. */
+  boolean hasWords() {
+    return sourceAccount != null || principal != null || model != null || source != null;
+  }
+
+  private static void checked(String name, String value) {
+    if (value != null && (value.isEmpty() || value.length() > 2048 || value.indexOf(0) >= 0)) {
+      throw InvalidRequest.field(name, "length", name + " has 1 to 2048 characters");
+    }
+  }
+}
