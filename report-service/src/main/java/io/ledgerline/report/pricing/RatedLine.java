@@ -11,8 +11,14 @@ import java.util.UUID;
  * @param meter what was counted
  * @param quantity how much
  * @param priceId the price that was used
+ * @param price its rate
  * @param rule how the model's name found it
  * @param cost exact
  */
 public record RatedLine(
-    MeterName meter, Quantity quantity, UUID priceId, ModelRule rule, Money cost) {}
+    MeterName meter,
+    Quantity quantity,
+    UUID priceId,
+    UnitPrice price,
+    ModelRule rule,
+    Money cost) {}

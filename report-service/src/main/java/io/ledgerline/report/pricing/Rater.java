@@ -52,6 +52,11 @@ public final class Rater {
         .map(
             price ->
                 new RatedLine(
-                    meter, quantity, price.id(), model.rule(), price.price().of(quantity)));
+                    meter,
+                    quantity,
+                    price.id(),
+                    price.price(),
+                    model.rule(),
+                    price.price().of(quantity)));
   }
 }

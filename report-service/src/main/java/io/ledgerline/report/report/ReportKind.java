@@ -1,6 +1,7 @@
 package io.ledgerline.report.report;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * A kind of report: what it collects and how it lays it out. A new kind is a package with one bean
@@ -18,4 +19,14 @@ public interface ReportKind {
    * block. The same material gives the same bytes.
    */
   ReportFiles write(ReportMaterial material) throws IOException;
+
+  /**
+   * What is behind a line of the artifact, as it was written; empty when there is no such line, or
+   * when this kind cannot tell. Runs on a virtual thread and may block. Kinds that give each event
+   * a line of its own find it through {@link LineIndex}; kinds that group events name them by what
+   * they group by.
+   */
+  default Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
+    return Optional.empty();
+  }
 }

@@ -15,6 +15,7 @@ import java.util.function.LongConsumer;
  * @param prices the price book at the run's mark
  * @param detail the ledger's events of the period at the run's watermark
  * @param folder an empty folder for the files
+ * @param lines is told which events have a line, in the artifact's order
  * @param progress is told how many events were read, now and then
  */
 public record ReportMaterial(
@@ -23,4 +24,5 @@ public record ReportMaterial(
     PriceBook prices,
     LedgerDetail detail,
     Path folder,
+    LineIndex lines,
     LongConsumer progress) {}

@@ -61,20 +61,15 @@ final class AccountEvents {
   /** Whether all could be read. */
   private boolean read(AccountMeter line, Consumer<LedgerLine> taker) {
     try {
-      sources
+      return sources
           .events(hour, watermark)
-          .forEach(
+          .forEachWhile(
               event -> {
-                if (!sources.budget().takeEvent()) {
-                  throw new EnoughException();
-                }
                 if (event.sourceAccount().equals(line.sourceAccount()) && carries(event, line)) {
                   taker.accept(event);
                 }
+                return sources.budget().takeEvent();
               });
-      return true;
-    } catch (EnoughException e) {
-      return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -100,9 +95,5 @@ final class AccountEvents {
                   : event.quantities().of(new MeterName(line.meter())).value());
       names.add(name(event));
     }
-  }
-
-  private static final class EnoughException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
   }
 }

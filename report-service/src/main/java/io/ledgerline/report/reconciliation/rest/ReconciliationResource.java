@@ -6,8 +6,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.problem.DependencyUnavailable;
 import io.ledgerline.platform.problem.InvalidRequest;
-import io.ledgerline.report.ledger.client.LedgerRefusedException;
-import io.ledgerline.report.ledger.client.LedgerUnavailableException;
+import io.ledgerline.report.ledger.client.LedgerProblems;
 import io.ledgerline.report.reconciliation.hourly.HourlyReconciliation;
 import io.ledgerline.report.reconciliation.hourly.LineFilter;
 import io.ledgerline.report.reconciliation.hourly.Span;
@@ -95,9 +94,8 @@ public class ReconciliationResource {
       throw new DependencyUnavailable("the service, which is stopping,", e);
     }
     try {
-      return reconciliation.reconcile(caller.tenant(), span, wanted, page);
-    } catch (LedgerUnavailableException | LedgerRefusedException e) {
-      throw new DependencyUnavailable("the ledger", e);
+      return LedgerProblems.told(
+          () -> reconciliation.reconcile(caller.tenant(), span, wanted, page));
     } finally {
       places.release();
     }

@@ -1,5 +1,7 @@
 package io.ledgerline.report.report.dailyusage;
 
+import io.ledgerline.report.report.ExplainedLine;
+import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.ReportMaterial;
@@ -10,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The kind {@code daily-usage}. Memory does not grow with the number of rows. */
 @ApplicationScoped
@@ -34,7 +37,7 @@ public class DailyUsageKind implements ReportKind {
     String name = DailyUsageLayout.fileName(material.startedAt());
     Path file = material.folder().resolve(name);
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      DailyUsageReport report = new DailyUsageReport(material.prices(), out);
+      DailyUsageReport report = new DailyUsageReport(material.prices(), out, material.lines());
       material
           .detail()
           .forEach(
@@ -47,5 +50,10 @@ public class DailyUsageKind implements ReportKind {
       return new ReportFiles(
           List.of(new ReportFiles.File(file, name, "text/csv")), report.totals());
     }
+  }
+
+  @Override
+  public Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
+    return DailyUsageLine.find(question);
   }
 }

@@ -59,22 +59,21 @@ public final class DailyUsageLayout {
         || line.quantities().byMeter().keySet().stream().anyMatch(MODEL_METERS::contains);
   }
 
-  /** The event's row, if it has one. */
-  public static Optional<String> row(LedgerLine line, Rated rated) {
+  /** The cells of the event's row, if it has one. */
+  public static Optional<List<String>> row(LedgerLine line, Rated rated) {
     if (!rated.cost().isPositive() && !rated.isUnrated()) {
       return Optional.empty();
     }
     return Optional.of(
-        Csv.row(
-            List.of(
-                line.sourceAccount(),
-                text(line.principal()),
-                text(line.model()),
-                text(line.region()),
-                count(line, MeterName.INPUT_TOKENS),
-                count(line, MeterName.OUTPUT_TOKENS),
-                count(line, MeterName.IMAGES),
-                charge(rated))));
+        List.of(
+            line.sourceAccount(),
+            text(line.principal()),
+            text(line.model()),
+            text(line.region()),
+            count(line, MeterName.INPUT_TOKENS),
+            count(line, MeterName.OUTPUT_TOKENS),
+            count(line, MeterName.IMAGES),
+            charge(rated)));
   }
 
   private static String charge(Rated rated) {

@@ -1,24 +1,24 @@
 package io.ledgerline.report.report.dailyusage;
 
-import io.ledgerline.contracts.Money;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.Rated;
-import io.ledgerline.report.pricing.Rater;
-import io.ledgerline.report.pricing.Usage;
+import io.ledgerline.report.report.LineIndex;
 import io.ledgerline.report.report.RunTotals;
 import io.ledgerline.report.report.TotalsTally;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the report line by line and counts on the way. The same lines at the same prices give the
  * same bytes. Lines come sorted by time, source and id.
  */
 public final class DailyUsageReport {
-  private final Rater rater;
+  private final DailyUsageRule rule;
   private final Writer out;
+  private final LineIndex lines;
   private final TotalsTally tally;
 
   /**
@@ -26,23 +26,27 @@ public final class DailyUsageReport {
    *
    * @param book the prices
    * @param out takes the text; encoding and buffering are the caller's
+   * @param lines is told which events have a line
    */
-  public DailyUsageReport(PriceBook book, Writer out) throws IOException {
-    this.rater = new Rater(book);
+  public DailyUsageReport(PriceBook book, Writer out, LineIndex lines) throws IOException {
+    this.rule = new DailyUsageRule(book);
     this.out = out;
+    this.lines = lines;
     this.tally = new TotalsTally(book.currency());
     out.write(DailyUsageLayout.header());
   }
 
   /** Takes the next event. */
   public void add(LedgerLine line) throws IOException {
-    boolean concerns = DailyUsageLayout.concerns(line);
-    Rated rated = concerns ? rater.rate(usageOf(line)) : notRated();
-    var row = concerns ? DailyUsageLayout.row(line, rated) : java.util.Optional.<String>empty();
-    if (row.isPresent()) {
-      out.write(row.get());
+    Rated rated = rule.rate(line);
+    Optional<List<String>> cells = rule.cells(line, rated);
+    if (cells.isPresent()) {
+      out.write(Csv.row(cells.get()));
+      lines.line(line);
+    } else {
+      lines.noLine();
     }
-    tally.add(line, rated, row.isPresent());
+    tally.add(line, rated, cells.isPresent());
   }
 
   /** Events taken so far. */
@@ -53,14 +57,5 @@ public final class DailyUsageReport {
   /** The totals of what was taken so far. */
   public RunTotals totals() {
     return tally.totals();
-  }
-
-  private static Usage usageOf(LedgerLine line) {
-    return new Usage(
-        line.time(), line.provider(), line.model(), line.priceClass(), line.quantities());
-  }
-
-  private static Rated notRated() {
-    return new Rated(java.util.List.of(), new TreeMap<>(), Money.zero(Money.usd()));
   }
 }

@@ -17,6 +17,7 @@ import io.ledgerline.report.reconciliation.store.ReportedHourStore;
 import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunTotals;
+import io.ledgerline.report.report.store.LineMarkStore;
 import io.ledgerline.report.report.store.RunClaims;
 import io.ledgerline.report.report.store.RunOutcome;
 import io.ledgerline.report.store.Awaiting;
@@ -43,6 +44,7 @@ class Publisher {
   private final Pool database;
   private final RunClaims claims;
   private final ReportedHourStore reported;
+  private final LineMarkStore lineMarks;
   private final ArtifactStore artifacts;
   private final Outbox outbox;
   private final MessageCodec codec;
@@ -54,6 +56,7 @@ class Publisher {
       Pool database,
       RunClaims claims,
       ReportedHourStore reported,
+      LineMarkStore lineMarks,
       ArtifactStore artifacts,
       Outbox outbox,
       MessageCodec codec,
@@ -63,6 +66,7 @@ class Publisher {
     this.database = database;
     this.claims = claims;
     this.reported = reported;
+    this.lineMarks = lineMarks;
     this.artifacts = artifacts;
     this.outbox = outbox;
     this.codec = codec;
@@ -85,6 +89,7 @@ class Publisher {
                 claims
                     .complete(tx, run, outcome)
                     .chain(() -> reported.forgetOthers(tx, run.id(), run.fencing()))
+                    .chain(() -> lineMarks.forgetOthers(tx, run))
                     .chain(() -> artifacts.add(tx, stored))
                     .chain(() -> outbox.add(tx, record)));
     Awaiting.outcome(completed);

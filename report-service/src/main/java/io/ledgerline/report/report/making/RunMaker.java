@@ -11,12 +11,14 @@ import io.ledgerline.report.pricing.store.PriceStore;
 import io.ledgerline.report.reconciliation.Reconciliation;
 import io.ledgerline.report.reconciliation.ReportedHours;
 import io.ledgerline.report.reconciliation.store.ReportedHourStore;
+import io.ledgerline.report.report.LineIndex;
 import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.ReportMaterial;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunMarks;
 import io.ledgerline.report.report.RunProgress;
+import io.ledgerline.report.report.store.LineMarkStore;
 import io.ledgerline.report.report.store.RunClaims;
 import io.ledgerline.report.report.store.RunOutcome;
 import io.ledgerline.report.store.Awaiting;
@@ -42,6 +44,7 @@ class RunMaker {
   private final Publisher publisher;
   private final RunClaims claims;
   private final ReportedHourStore reported;
+  private final LineMarkStore lineMarks;
   private final RunConfig config;
 
   RunMaker(
@@ -51,6 +54,7 @@ class RunMaker {
       Publisher publisher,
       RunClaims claims,
       ReportedHourStore reported,
+      LineMarkStore lineMarks,
       RunConfig config) {
     this.ledger = ledger;
     this.prices = prices;
@@ -58,6 +62,7 @@ class RunMaker {
     this.publisher = publisher;
     this.claims = claims;
     this.reported = reported;
+    this.lineMarks = lineMarks;
     this.config = config;
   }
 
@@ -104,8 +109,13 @@ class RunMaker {
             run.period(),
             hours -> reported.note(run.id(), run.fencing(), hours));
     Pace pace = new Pace(read -> step(run, "reading", read, widened.events()));
-    return kind.write(
-        new ReportMaterial(marks.startedAt(), run.period(), book, detail, folder.path(), pace));
+    LineIndex lines = new LineIndex();
+    ReportFiles files =
+        kind.write(
+            new ReportMaterial(
+                marks.startedAt(), run.period(), book, detail, folder.path(), lines, pace));
+    lineMarks.note(run, lines.marks());
+    return files;
   }
 
   private RunOutcome publish(

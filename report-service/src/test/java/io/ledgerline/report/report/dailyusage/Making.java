@@ -3,6 +3,7 @@ package io.ledgerline.report.report.dailyusage;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.Prices;
+import io.ledgerline.report.report.LineIndex;
 import io.ledgerline.report.report.RunTotals;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -23,7 +24,7 @@ record Making(String text, RunTotals totals) {
   static Making of(PriceBook book, List<LedgerLine> lines) {
     try {
       StringWriter out = new StringWriter();
-      DailyUsageReport report = new DailyUsageReport(book, out);
+      DailyUsageReport report = new DailyUsageReport(book, out, new LineIndex());
       for (LedgerLine line : lines) {
         report.add(line);
       }

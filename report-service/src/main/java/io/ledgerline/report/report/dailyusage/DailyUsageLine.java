@@ -1,0 +1,71 @@
+package io.ledgerline.report.report.dailyusage;
+
+import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.pricing.Rated;
+import io.ledgerline.report.report.ExplainedLine;
+import io.ledgerline.report.report.LineMark;
+import io.ledgerline.report.report.LineQuestion;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds a line of the report again: reads from the mark before it and counts the events that have a
+ * line. Not safe for several threads.
+ */
+final class DailyUsageLine {
+  private final long wanted;
+  private final LineMark mark;
+  private final DailyUsageRule rule;
+  private boolean atMark;
+  private long line;
+  private ExplainedLine found;
+
+  private DailyUsageLine(LineQuestion question) {
+    this.wanted = question.line();
+    this.mark = question.before();
+    this.rule = new DailyUsageRule(question.prices());
+    this.atMark = mark == null;
+    this.line = mark == null ? 0 : mark.line() - 1;
+  }
+
+  static Optional<ExplainedLine> find(LineQuestion question) throws IOException {
+    DailyUsageLine search = new DailyUsageLine(question);
+    Instant from = question.before() == null ? null : question.before().time();
+    question.detailFrom().apply(from).forEachWhile(search::goesOn);
+    return Optional.ofNullable(search.found);
+  }
+
+  /** Looks at the next event; false when the line is found. */
+  private boolean goesOn(LedgerLine event) {
+    // Events of the same instant may stand before the one that the mark points to.
+    atMark = atMark || mark.pointsTo(event);
+    if (!atMark) {
+      return true;
+    }
+    Rated rated = rule.rate(event);
+    Optional<List<String>> cells = rule.cells(event, rated);
+    if (cells.isEmpty() || ++line < wanted) {
+      return true;
+    }
+    found = explained(event, cells.get(), rated);
+    return false;
+  }
+
+  private static ExplainedLine explained(LedgerLine event, List<String> cells, Rated rated) {
+    Map<String, String> byColumn = new LinkedHashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      byColumn.put(DailyUsageLayout.HEADER.get(i), cells.get(i));
+    }
+    LineMark self = new LineMark(1, event.time(), event.source(), event.id());
+    return new ExplainedLine(
+        byColumn,
+        rated,
+        new ExplainedLine.Events(
+            event.time(), event.time().plus(1, ChronoUnit.MICROS), self::pointsTo));
+  }
+}

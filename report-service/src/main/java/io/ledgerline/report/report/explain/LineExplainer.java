@@ -1,0 +1,136 @@
+package io.ledgerline.report.report.explain;
+
+import io.ledgerline.contracts.Money;
+import io.ledgerline.contracts.Period;
+import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.report.ledger.LedgerDetail;
+import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.pricing.PriceBook;
+import io.ledgerline.report.pricing.store.PriceStore;
+import io.ledgerline.report.report.ExplainedLine;
+import io.ledgerline.report.report.LineMark;
+import io.ledgerline.report.report.LineQuestion;
+import io.ledgerline.report.report.ReportKind;
+import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunState;
+import io.ledgerline.report.report.making.ReportKinds;
+import io.ledgerline.report.report.store.LineMarkStore;
+import io.ledgerline.report.store.Awaiting;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Explains a line from the ledger itself, at the run's watermark and price book: what came, was
+ * taken back or priced later does not change what a line says. Blocking: for virtual threads.
+ */
+@ApplicationScoped
+public class LineExplainer {
+  private final Ledger ledger;
+  private final PriceStore prices;
+  private final LineMarkStore marks;
+  private final ReportKinds kinds;
+
+  LineExplainer(Ledger ledger, PriceStore prices, LineMarkStore marks, ReportKinds kinds) {
+    this.ledger = ledger;
+    this.prices = prices;
+    this.marks = marks;
+    this.kinds = kinds;
+  }
+
+  /**
+   * What a line says and which events are behind it.
+   *
+   * @throws NotFound when there is no such line
+   */
+  public ExplainedLine explain(ReportRun run, long line) {
+    if (run.state() != RunState.COMPLETED) {
+      throw new NotFound("Run %s is %s; it has no lines.".formatted(run.id(), run.state()));
+    }
+    if (line < 1 || line > run.totals().rows()) {
+      throw new NotFound(
+          "Run %s has no line %d: it has %d.".formatted(run.id(), line, run.totals().rows()));
+    }
+    ReportKind kind =
+        kinds
+            .find(run.request().kind())
+            .orElseThrow(() -> NotFound.of("report kind", run.request().kind()));
+    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), run.priceBookAt(), Money.usd()));
+    LineMark before = marks.before(run, line);
+    try {
+      return kind.explain(new LineQuestion(line, before, book, from -> detail(run, from)))
+          .orElseThrow(
+              () ->
+                  new NotFound(
+                      "The ledger no longer has what line %d of run %s was made of."
+                          .formatted(line, run.id())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Events behind a line, in the ledger's order.
+   *
+   * @param after the event to go on after; null for the first ones
+   * @param most how many at most
+   */
+  public LineEvents events(ReportRun run, ExplainedLine.Events behind, LineMark after, int most) {
+    Instant from = after == null ? behind.from() : after.time();
+    Selection selection = new Selection(behind, after, most);
+    if (from.isBefore(behind.to())) {
+      try {
+        Period span = new Period(from, behind.to(), run.period().zone());
+        ledger.detail(run.tenant(), span, run.watermark()).forEachWhile(selection::take);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new LineEvents(selection.events, selection.more);
+  }
+
+  private LedgerDetail detail(ReportRun run, Instant from) {
+    Period period = run.period();
+    return ledger.detail(
+        run.tenant(),
+        from == null ? period : new Period(from, period.to(), period.zone()),
+        run.watermark());
+  }
+
+  private static final class Selection {
+    private final ExplainedLine.Events behind;
+    private final LineMark after;
+    private final int most;
+    private final List<LedgerLine> events = new ArrayList<>();
+    private boolean begun;
+    private boolean more;
+
+    Selection(ExplainedLine.Events behind, LineMark after, int most) {
+      this.behind = behind;
+      this.after = after;
+      this.most = most;
+      this.begun = after == null;
+    }
+
+    boolean take(LedgerLine event) {
+      if (!begun) {
+        // A cursor whose event is gone must not lose what follows it.
+        begun = after.pointsTo(event) || event.time().isAfter(after.time());
+        if (after.pointsTo(event)) {
+          return true;
+        }
+      }
+      if (begun && behind.matches().test(event)) {
+        more = events.size() == most;
+        if (!more) {
+          events.add(event);
+        }
+      }
+      return !more;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.ledgerline.report.report.rest;
+
+import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.page.Cursor;
+import io.ledgerline.platform.page.Limit;
+import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.ledger.client.LedgerProblems;
+import io.ledgerline.report.report.ExplainedLine;
+import io.ledgerline.report.report.LineMark;
+import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.explain.LineEvents;
+import io.ledgerline.report.report.explain.LineExplainer;
+import io.ledgerline.report.report.store.RunStore;
+import io.ledgerline.report.store.Awaiting;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What is behind a line of a report. */
+@Path("/api/v1/report-runs/{id}/lines/{line}")
+@RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+@Tag(name = "report runs")
+public class LineResource {
+  private final RunStore runs;
+  private final LineExplainer explainer;
+  private final CurrentCaller caller;
+
+  LineResource(RunStore runs, LineExplainer explainer, CurrentCaller caller) {
+    this.runs = runs;
+    this.explainer = explainer;
+    this.caller = caller;
+  }
+
+  /** The line as it stands in the artifact, its prices and charges. */
+  @GET
+  @RunOnVirtualThread
+  @Operation(
+      summary = "Shows a line of a run's artifact with its prices",
+      description = "Lines are counted from 1; the header is not counted.")
+  @APIResponse(responseCode = "200", description = "The line")
+  @APIResponse(responseCode = "404", description = "There is no such run, or no such line in it")
+  public LineView show(@PathParam("id") UUID id, @PathParam("line") long line) {
+    ReportRun run = run(id);
+    return LineView.of(run, line, LedgerProblems.told(() -> explainer.explain(run, line)));
+  }
+
+  /** Exactly the events behind the line, at the run's watermark. */
+  @GET
+  @Path("/events")
+  @RunOnVirtualThread
+  @Operation(
+      summary = "Lists exactly the events behind a line of a run's artifact",
+      description =
+          "At the run's watermark: what was sent, voided or replaced later does not change it.")
+  @APIResponse(responseCode = "200", description = "A page of events, in the ledger's order")
+  @APIResponse(responseCode = "404", description = "There is no such run, or no such line in it")
+  public Page<LineEventView> events(
+      @PathParam("id") UUID id,
+      @PathParam("line") long line,
+      @QueryParam("limit") @DefaultValue("100") Limit limit,
+      @QueryParam("cursor") Cursor cursor) {
+    LineMark after =
+        cursor == null
+            ? null
+            : new LineMark(line, cursor.instant(0), cursor.text(1), cursor.text(2));
+    ReportRun run = run(id);
+    LineEvents found =
+        LedgerProblems.told(
+            () -> {
+              ExplainedLine explained = explainer.explain(run, line);
+              return explainer.events(run, explained.events(), after, limit.value());
+            });
+    String next = found.more() ? cursorOf(found.events().getLast()).encode() : null;
+    return new Page<>(found.events().stream().map(LineEventView::of).toList(), next);
+  }
+
+  private ReportRun run(UUID id) {
+    ReportRun run = Awaiting.outcome(runs.find(caller.tenant(), id));
+    if (run == null) {
+      throw NotFound.of("report run", id);
+    }
+    return run;
+  }
+
+  private static Cursor cursorOf(LedgerLine event) {
+    return Cursor.of(event.time(), event.source(), event.id());
+  }
+}
