@@ -1,5 +1,6 @@
 package io.ledgerline.contracts.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.contracts.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * @param artifacts its files
  * @param deliveries where they go; may be empty
  * @param completedAt when it was completed
+ * @param ledger which ledger it was made of; null in records from before there was a chain
  */
 public record ReportCompleted(
     UUID runId,
@@ -35,7 +37,8 @@ public record ReportCompleted(
     ReportSummary summary,
     List<ArtifactRef> artifacts,
     List<DeliveryTarget> deliveries,
-    Instant completedAt) {
+    Instant completedAt,
+    @JsonInclude(JsonInclude.Include.NON_NULL) LedgerProof ledger) {
   /** Checks that all is there. */
   public ReportCompleted {
     Objects.requireNonNull(runId, "runId");
@@ -48,5 +51,35 @@ public record ReportCompleted(
     artifacts = List.copyOf(artifacts);
     deliveries = List.copyOf(deliveries);
     Objects.requireNonNull(completedAt, "completedAt");
+  }
+
+  /** A report that does not say which ledger it was made of. */
+  public ReportCompleted(
+      UUID runId,
+      TenantId tenant,
+      String kind,
+      Instant from,
+      Instant to,
+      String zone,
+      boolean provisional,
+      boolean reconciled,
+      ReportSummary summary,
+      List<ArtifactRef> artifacts,
+      List<DeliveryTarget> deliveries,
+      Instant completedAt) {
+    this(
+        runId,
+        tenant,
+        kind,
+        from,
+        to,
+        zone,
+        provisional,
+        reconciled,
+        summary,
+        artifacts,
+        deliveries,
+        completedAt,
+        null);
   }
 }

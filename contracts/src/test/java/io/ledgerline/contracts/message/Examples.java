@@ -72,7 +72,8 @@ final class Examples {
               new DeliveryTarget.Email(List.of("a@example.org", "b@example.org")),
               new DeliveryTarget.S3("reports", "finance/daily/"),
               new DeliveryTarget.S3("reports", null)),
-          AT);
+          AT,
+          new LedgerProof(17, DIGEST));
   static final ReportCompleted BARE_REPORT =
       new ReportCompleted(
           ID,

@@ -1,5 +1,6 @@
 package io.ledgerline.notify.digest;
 
+import io.ledgerline.contracts.message.LedgerProof;
 import io.ledgerline.contracts.message.ReportCompleted;
 import io.quarkus.qute.TemplateData;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import java.util.Locale;
  * @param unratedEvents events without a price; 0 for none
  * @param provisional whether more usage may still be added to the period
  * @param unreconciled whether the numbers could not be proved equal to the ledger's
+ * @param ledger which ledger the numbers were made of, in words; null when unknown
  * @param quantities sums by meter, sorted by name
  * @param files the artifacts
  * @param attached whether the files come with the mail; if not, each says where it is
@@ -41,6 +43,7 @@ public record DigestData(
     long unratedEvents,
     boolean provisional,
     boolean unreconciled,
+    String ledger,
     List<Sum> quantities,
     List<FileLine> files,
     boolean attached) {
@@ -88,6 +91,7 @@ public record DigestData(
         report.summary().unratedEvents(),
         report.provisional(),
         !report.reconciled(),
+        ledger(report.ledger()),
         report.summary().quantities().entrySet().stream()
             .map(sum -> new Sum(sum.getKey(), sum.getValue().toPlainString()))
             .sorted(Comparator.comparing(Sum::meter))
@@ -102,5 +106,11 @@ public record DigestData(
                         downloads + "/api/v1/artifacts/" + file.id() + "/content"))
             .toList(),
         attached);
+  }
+
+  private static String ledger(LedgerProof proof) {
+    return proof == null
+        ? null
+        : "seal %d, chain %s".formatted(proof.watermark(), proof.chainHead());
   }
 }

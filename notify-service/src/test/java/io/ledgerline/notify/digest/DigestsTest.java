@@ -2,6 +2,7 @@ package io.ledgerline.notify.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.contracts.message.LedgerProof;
 import io.ledgerline.contracts.message.ReportCompleted;
 import io.ledgerline.notify.support.Reports;
 import io.quarkus.qute.Engine;
@@ -54,6 +55,17 @@ class DigestsTest {
         .contains("Charges: 12.0000007 USD", "input_tokens: 18059974", "8819 usage events")
         .doesNotContain("NOT PRICED", "PROVISIONAL", "NOT RECONCILED");
     assertThat(digest.html()).contains("12.0000007 USD", "18059974");
+  }
+
+  @Test
+  void theLedgerThatTheNumbersWereMadeOfIsNamedWhereItIsKnown() {
+    String chain = "0123456789abcdef".repeat(4);
+    ReportCompleted report = Reports.madeOf(new LedgerProof(17, chain));
+    Digest digest = digests.write(data(report, true));
+
+    assertThat(digest.text()).endsWith("Ledger: seal 17, chain " + chain);
+    assertThat(digest.html()).contains("seal 17, chain " + chain);
+    assertThat(digests.write(data(Reports.of("statement"), true)).text()).doesNotContain("chain");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.ledgerline.notify.support;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.ArtifactRef;
 import io.ledgerline.contracts.message.DeliveryTarget;
+import io.ledgerline.contracts.message.LedgerProof;
 import io.ledgerline.contracts.message.ReportCompleted;
 import io.ledgerline.contracts.message.ReportSummary;
 import java.math.BigDecimal;
@@ -26,6 +27,25 @@ public final class Reports {
   public static ReportCompleted flagged(String kind) {
     ReportCompleted clean = of(kind);
     return report(kind, true, false, 7, clean.artifacts(), List.of());
+  }
+
+  /** A report that says which ledger it was made of. */
+  public static ReportCompleted madeOf(LedgerProof ledger) {
+    ReportCompleted report = of("statement");
+    return new ReportCompleted(
+        report.runId(),
+        report.tenant(),
+        report.kind(),
+        report.from(),
+        report.to(),
+        report.zone(),
+        report.provisional(),
+        report.reconciled(),
+        report.summary(),
+        report.artifacts(),
+        report.deliveries(),
+        report.completedAt(),
+        ledger);
   }
 
   /** A report with an artifact for some targets. */

@@ -5,6 +5,7 @@ import io.ledgerline.contracts.message.AccessKey;
 import io.ledgerline.contracts.message.ArtifactRef;
 import io.ledgerline.contracts.message.DeliveryTarget;
 import io.ledgerline.contracts.message.DeliveryUpdated;
+import io.ledgerline.contracts.message.LedgerProof;
 import io.ledgerline.contracts.message.ReportCompleted;
 import io.ledgerline.contracts.message.ReportSummary;
 import io.ledgerline.contracts.message.UsageApplied;
@@ -22,6 +23,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       DeliveryTarget.S3.class,
       DeliveryUpdated.class,
       DeliveryUpdated.State.class,
+      LedgerProof.class,
       ReportCompleted.class,
       ReportSummary.class,
       TenantId.class,

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param attempts how often it was begun
  * @param fencing grows with every claim; only the holder of the highest may write
  * @param watermark null before it was taken, like the next two
+ * @param chainHead the ledger's chain at the watermark, in hex; null where the ledger has none
  * @param priceBookAt what the price book knew
  * @param provisional whether usage of the open posting quarter hour is in it
  * @param progress null unless it is being made
@@ -39,6 +40,7 @@ public record ReportRun(
     int attempts,
     long fencing,
     Long watermark,
+    String chainHead,
     Instant priceBookAt,
     Boolean provisional,
     RunProgress progress,

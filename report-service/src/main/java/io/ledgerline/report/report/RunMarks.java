@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param startedAt start of the first attempt; names the file
  * @param watermark the ledger up to here
+ * @param chainHead the ledger's chain at the watermark, in hex; null where the ledger has none
  * @param priceBookAt the price book as known at this instant
  */
-public record RunMarks(Instant startedAt, long watermark, Instant priceBookAt) {}
+public record RunMarks(Instant startedAt, long watermark, String chainHead, Instant priceBookAt) {}

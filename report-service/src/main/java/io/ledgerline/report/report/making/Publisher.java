@@ -1,6 +1,7 @@
 package io.ledgerline.report.report.making;
 
 import io.ledgerline.contracts.message.ArtifactRef;
+import io.ledgerline.contracts.message.LedgerProof;
 import io.ledgerline.contracts.message.ReportCompleted;
 import io.ledgerline.contracts.message.ReportSummary;
 import io.ledgerline.contracts.message.Topics;
@@ -16,6 +17,7 @@ import io.ledgerline.report.artifact.ArtifactStore;
 import io.ledgerline.report.reconciliation.store.ReportedHourStore;
 import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunMarks;
 import io.ledgerline.report.report.RunTotals;
 import io.ledgerline.report.report.store.LineMarkStore;
 import io.ledgerline.report.report.store.RunClaims;
@@ -79,8 +81,13 @@ class Publisher {
   }
 
   /** Completes the run with what was stored; from then on everybody can see it. */
-  void complete(ReportRun run, boolean provisional, List<Artifact> stored, RunOutcome outcome) {
-    ReportCompleted message = message(run, provisional, stored, outcome);
+  void complete(
+      ReportRun run,
+      RunMarks marks,
+      boolean provisional,
+      List<Artifact> stored,
+      RunOutcome outcome) {
+    ReportCompleted message = message(run, marks, provisional, stored, outcome);
     OutgoingRecord record =
         new OutgoingRecord(Topics.REPORT_COMPLETED, run.id().toString(), codec.encode(message));
     Uni<Void> completed =
@@ -126,7 +133,11 @@ class Publisher {
   }
 
   private static ReportCompleted message(
-      ReportRun run, boolean provisional, List<Artifact> stored, RunOutcome outcome) {
+      ReportRun run,
+      RunMarks marks,
+      boolean provisional,
+      List<Artifact> stored,
+      RunOutcome outcome) {
     RunTotals totals = outcome.totals();
     return new ReportCompleted(
         run.id(),
@@ -148,6 +159,7 @@ class Publisher {
             .map(a -> new ArtifactRef(a.id(), a.name(), a.mediaType(), a.size(), a.sha256()))
             .toList(),
         run.request().deliveries(),
-        outcome.completedAt());
+        outcome.completedAt(),
+        marks.chainHead() == null ? null : new LedgerProof(marks.watermark(), marks.chainHead()));
   }
 }

@@ -4,6 +4,7 @@ import io.ledgerline.contracts.Money;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.ledger.ControlTotals;
 import io.ledgerline.report.ledger.LedgerDetail;
+import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.ledger.client.ControlTotalsFile;
 import io.ledgerline.report.ledger.client.Ledger;
 import io.ledgerline.report.pricing.PriceBook;
@@ -78,7 +79,7 @@ class RunMaker {
       ControlTotalsFile widened = proof.widened(run, marks.watermark(), folder);
       ControlTotals totals = widened.totals();
       boolean provisional = run.provisional() == null ? totals.openQuarter() : run.provisional();
-      Awaiting.outcome(claims.mark(run, marks.watermark(), marks.priceBookAt(), provisional));
+      Awaiting.outcome(claims.mark(run, marks, provisional));
       ReportFiles files = write(run, kind, marks, totals, folder);
       step(run, "waiting-for-rollups", 0, totals.batches());
       proof.awaitRollups(widened);
@@ -86,16 +87,18 @@ class RunMaker {
       Reconciliation reconciliation =
           proof.compare(run, widened, marks.watermark(), files.totals());
       step(run, "storing", 0, files.files().size());
-      return publish(run, provisional, files, reconciliation);
+      return publish(run, marks, provisional, files, reconciliation);
     }
   }
 
   private RunMarks marks(ReportRun run) {
-    long watermark =
-        run.watermark() == null ? ledger.watermark(run.tenant()).watermark() : run.watermark();
+    Watermark now =
+        run.watermark() == null
+            ? ledger.watermark(run.tenant())
+            : new Watermark(run.watermark(), null, run.chainHead());
     Instant priceBookAt =
         run.priceBookAt() == null ? Awaiting.outcome(prices.mark(run.tenant())) : run.priceBookAt();
-    return new RunMarks(run.startedAt(), watermark, priceBookAt);
+    return new RunMarks(run.startedAt(), now.watermark(), now.chainHead(), priceBookAt);
   }
 
   private ReportFiles write(
@@ -119,11 +122,15 @@ class RunMaker {
   }
 
   private RunOutcome publish(
-      ReportRun run, boolean provisional, ReportFiles files, Reconciliation reconciliation) {
+      ReportRun run,
+      RunMarks marks,
+      boolean provisional,
+      ReportFiles files,
+      Reconciliation reconciliation) {
     List<Artifact> stored = publisher.store(run, files.files());
     RunOutcome outcome = new RunOutcome(publisher.now(), files.totals(), reconciliation);
     try {
-      publisher.complete(run, provisional, stored, outcome);
+      publisher.complete(run, marks, provisional, stored, outcome);
       return outcome;
     } catch (io.ledgerline.report.report.store.LostClaimException e) {
       publisher.discard(stored);

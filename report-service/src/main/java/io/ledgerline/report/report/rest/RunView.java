@@ -3,7 +3,6 @@ package io.ledgerline.report.report.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.artifact.ArtifactView;
-import io.ledgerline.report.reconciliation.Reconciliation;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunDelivery;
 import io.ledgerline.report.report.RunFailure;
@@ -26,6 +25,7 @@ import java.util.UUID;
  * @param completedAt when it was completed or given up
  * @param attempts how often it was begun
  * @param watermark the ledger up to here
+ * @param chainHead the ledger's chain at the watermark
  * @param provisional whether usage of the open posting quarter hour is in it
  * @param priceBookAt the price book as known at this instant
  * @param progress while it is made
@@ -49,11 +49,12 @@ public record RunView(
     Instant completedAt,
     int attempts,
     Long watermark,
+    String chainHead,
     Boolean provisional,
     Instant priceBookAt,
     RunProgress progress,
     TotalsView totals,
-    Reconciliation reconciliation,
+    ReconciliationView reconciliation,
     List<ArtifactView> artifacts,
     List<RunDelivery> deliveries,
     RunFailure failure,
@@ -71,11 +72,12 @@ public record RunView(
         run.completedAt(),
         run.attempts(),
         run.watermark(),
+        run.chainHead(),
         run.provisional(),
         run.priceBookAt(),
         run.progress(),
         run.totals() == null ? null : TotalsView.of(run.totals()),
-        run.reconciliation(),
+        run.reconciliation() == null ? null : ReconciliationView.of(run.reconciliation()),
         artifacts.stream().map(ArtifactView::of).toList(),
         deliveries,
         run.failure(),

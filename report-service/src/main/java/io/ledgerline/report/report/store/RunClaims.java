@@ -2,6 +2,7 @@ package io.ledgerline.report.report.store;
 
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunFailure;
+import io.ledgerline.report.report.RunMarks;
 import io.ledgerline.report.report.RunProgress;
 import io.ledgerline.report.store.Columns;
 import io.ledgerline.report.store.JsonColumns;
@@ -42,7 +43,8 @@ public class RunClaims {
   private static final String PROGRESS = "UPDATE report_run SET progress = $3::text::jsonb" + HELD;
   private static final String MARK =
       "UPDATE report_run SET watermark = coalesce(watermark, $3),"
-          + " price_book_at = coalesce(price_book_at, $4), provisional = coalesce(provisional, $5)"
+          + " chain_head = coalesce(chain_head, $4),"
+          + " price_book_at = coalesce(price_book_at, $5), provisional = coalesce(provisional, $6)"
           + HELD;
   private static final String COMPLETE =
       "UPDATE report_run SET state = 'COMPLETED', completed_at = $3, totals = $4::text::jsonb,"
@@ -86,11 +88,12 @@ public class RunClaims {
   }
 
   /** Notes the marks, once for all attempts. */
-  public Uni<Void> mark(ReportRun run, long watermark, Instant priceBookAt, boolean provisional) {
+  public Uni<Void> mark(ReportRun run, RunMarks marks, boolean provisional) {
     Tuple values =
         held(run)
-            .addLong(watermark)
-            .addOffsetDateTime(Columns.utc(priceBookAt))
+            .addLong(marks.watermark())
+            .addString(marks.chainHead())
+            .addOffsetDateTime(Columns.utc(marks.priceBookAt()))
             .addBoolean(provisional);
     return write(database, MARK, values);
   }

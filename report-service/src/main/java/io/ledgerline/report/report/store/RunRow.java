@@ -26,6 +26,7 @@ final class RunRow {
       "r.id, r.tenant, r.kind, r.state, r.period::text AS period, r.period_from, r.period_to,"
           + " r.zone, r.deliveries::text AS deliveries, r.schedule_id, r.due_at, r.created_at,"
           + " r.created_by, r.started_at, r.completed_at, r.attempts, r.fencing, r.watermark,"
+          + " r.chain_head,"
           + " r.price_book_at, r.provisional, r.progress::text AS progress,"
           + " r.totals::text AS totals, r.reconciliation::text AS reconciliation,"
           + " r.failure::text AS failure";
@@ -64,6 +65,7 @@ final class RunRow {
         row.getInteger("attempts"),
         row.getLong("fencing"),
         row.getLong("watermark"),
+        row.getString("chain_head"),
         Columns.instant(row, "price_book_at"),
         row.getBoolean("provisional"),
         JsonColumns.read(row.getString("progress"), RunProgress.class),

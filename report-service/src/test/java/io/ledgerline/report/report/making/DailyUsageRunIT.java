@@ -30,6 +30,12 @@ class DailyUsageRunIT {
     assertThat(run.getString("totals.charges")).isEqualTo("0.16263495");
     assertThat(run.getString("totals.quantities.input_tokens")).isEqualTo("2052");
     assertThat(run.getBoolean("provisional")).isFalse();
+    assertThat(run.getString("chainHead")).isEqualTo("%064x".formatted(run.getInt("watermark")));
+    for (String side : List.of("ledger", "rolledUp", "reported")) {
+      assertThat(run.<Object>get("reconciliation." + side + ".quantities.input_tokens"))
+          .as("decimals are texts")
+          .isEqualTo("2052");
+    }
     assertThat(Api.textOf(run)).startsWith("Account_ID,").hasLineCount(10);
     assertThat(run.getList("artifacts.name", String.class))
         .singleElement()

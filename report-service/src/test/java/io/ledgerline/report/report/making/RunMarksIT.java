@@ -153,6 +153,7 @@ class RunMarksIT {
         run.attempts(),
         fencing,
         run.watermark(),
+        run.chainHead(),
         run.priceBookAt(),
         run.provisional(),
         run.progress(),
