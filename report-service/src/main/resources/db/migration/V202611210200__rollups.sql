@@ -36,6 +36,7 @@ CREATE TABLE rollup (
 ) PARTITION BY RANGE (charge_quarter);
 
 -- The batches that are in the rollups; written in the transaction that adds them.
+-- Events and quantities are signed: what takes usage back counts against it.
 -- added says what the batch added, so that it can be compared with the ledger and taken out again:
 -- {"<charge quarter, epoch seconds>": {"events": 3, "quantities": {"input_tokens": "10"}}}
 CREATE TABLE applied_batch (
@@ -46,6 +47,7 @@ CREATE TABLE applied_batch (
   charge_to timestamptz NOT NULL,    -- last charge quarter
   events integer NOT NULL,
   added jsonb NOT NULL,
+  outside_horizon boolean NOT NULL DEFAULT false, -- has usage of months that were dropped before it came
   applied_at timestamptz NOT NULL DEFAULT now()
 );
 

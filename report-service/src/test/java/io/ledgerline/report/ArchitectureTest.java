@@ -29,6 +29,7 @@ class ArchitectureTest {
               "io.ledgerline.report.pricing",
               "io.ledgerline.report.pricing.imports",
               "io.ledgerline.report.rollup",
+              "io.ledgerline.report.rollup.rebuild",
               "io.ledgerline.report.reconciliation",
               "io.ledgerline.report.ledger",
               "io.ledgerline.report.schedule",

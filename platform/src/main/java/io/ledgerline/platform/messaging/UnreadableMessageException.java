@@ -4,7 +4,8 @@ package io.ledgerline.platform.messaging;
 public final class UnreadableMessageException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnreadableMessageException(Class<?> type, String why, Throwable cause) {
+  /** What was expected, what is wrong with it in one line, and the cause, which may be null. */
+  public UnreadableMessageException(Class<?> type, String why, Throwable cause) {
     super("not a %s: %s".formatted(type.getSimpleName(), why), cause);
   }
 }

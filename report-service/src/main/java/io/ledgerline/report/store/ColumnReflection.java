@@ -14,6 +14,9 @@ import io.ledgerline.report.report.RunFailure;
 import io.ledgerline.report.report.RunProgress;
 import io.ledgerline.report.report.RunTotals;
 import io.ledgerline.report.rollup.BatchEffect;
+import io.ledgerline.report.rollup.rebuild.RebuildFailure;
+import io.ledgerline.report.rollup.rebuild.RebuildProgress;
+import io.ledgerline.report.rollup.rebuild.RowDifference;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -35,8 +38,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       PeriodSpec.class,
       PeriodSpec.Day.class,
       PeriodSpec.Rolling24Hours.class,
+      RebuildFailure.class,
+      RebuildProgress.class,
       Reconciliation.class,
       Reconciliation.Result.class,
+      RowDifference.class,
       RunFailure.class,
       RunProgress.class,
       RunTotals.class,

@@ -35,6 +35,9 @@ class HealthIT {
         .statusCode(200)
         .body(containsString("ledgerline_rollup_batches_total"))
         .body(containsString("ledgerline_rollup_lag_seconds"))
+        .body(containsString("ledgerline_rollup_lag_latest_seconds"))
+        .body(containsString("ledgerline_rollup_behind_batches"))
+        .body(containsString("ledgerline_report_runs_oldest_waiting_seconds"))
         .body(containsString("ledgerline_report_runs{"))
         .body(containsString("ledgerline_report_unrated_events_total"));
   }

@@ -8,9 +8,13 @@ import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
 import io.ledgerline.contracts.usage.Quantity;
+import io.ledgerline.platform.messaging.MessageCodec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +23,33 @@ import java.util.UUID;
 
 /** Batches for tests of rollups. */
 public final class Batches {
+  private static final MessageCodec CODEC = MessageCodec.create();
   private static final Instant POSTED = Instant.parse("2024-05-25T12:00:00Z");
   private static final Instant FIRST = Instant.parse("2024-05-24T22:00:00Z");
 
   private Batches() {}
 
   /** An event before it is put into a batch. */
-  public record Event(Dimensions dimensions, Instant time, Quantities quantities) {}
+  public record Event(Dimensions dimensions, Instant time, Quantities quantities, int sign) {
+    /** An event that adds. */
+    public Event(Dimensions dimensions, Instant time, Quantities quantities) {
+      this(dimensions, time, quantities, 1);
+    }
+  }
+
+  /** A batch as report-service reads it from the topic. */
+  public static BatchTally read(UsageBatch batch) {
+    try {
+      return BatchReader.read(CODEC.encode(batch));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Batches as report-service reads them from the topic. */
+  public static List<BatchTally> read(Collection<UsageBatch> batches) {
+    return batches.stream().map(Batches::read).toList();
+  }
 
   /** Dimensions of an account and a model. */
   public static Dimensions dimensions(String account, String model) {
@@ -46,7 +70,8 @@ public final class Batches {
                       MeterName.INPUT_TOKENS,
                       Quantity.of(random.nextInt(1000)),
                       new MeterName("gb_hours"),
-                      new Quantity(BigDecimal.valueOf(random.nextInt(1_000_000), 6))))));
+                      new Quantity(BigDecimal.valueOf(random.nextInt(1_000_000), 6)))),
+              random.nextInt(8) == 0 ? -1 : 1));
     }
     return events;
   }
@@ -70,7 +95,9 @@ public final class Batches {
     List<Dimensions> sets = events.stream().map(Event::dimensions).distinct().toList();
     List<UsageFact> facts =
         events.stream()
-            .map(e -> new UsageFact(sets.indexOf(e.dimensions()), e.time(), e.quantities()))
+            .map(
+                e ->
+                    new UsageFact(sets.indexOf(e.dimensions()), e.time(), e.quantities(), e.sign()))
             .toList();
     return new UsageBatch(UsageBatch.VERSION, UUID.randomUUID(), tenant, POSTED, sets, facts);
   }

@@ -2,10 +2,11 @@ package io.ledgerline.report.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ledgerline.contracts.Decimals;
+import io.ledgerline.contracts.QuarterHour;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -41,7 +42,9 @@ class RollupTallyLawsTest {
     List<Batches.Event> events = Batches.events(random, count);
     BigDecimal direct =
         events.stream()
-            .map(e -> e.quantities().numbers().get("gb_hours"))
+            .map(
+                e ->
+                    e.quantities().numbers().get("gb_hours").multiply(BigDecimal.valueOf(e.sign())))
             .reduce(BigDecimal.ZERO, BigDecimal::add);
     Map<RollupKey, RollupCell> cells = rollup(Batches.split(random, TENANT, events));
     assertThat(
@@ -55,24 +58,76 @@ class RollupTallyLawsTest {
                 .filter(c -> c.getKey().meter().equals(RollupKey.EVENTS))
                 .mapToLong(c -> c.getValue().events())
                 .sum())
-        .isEqualTo(count);
+        .isEqualTo(events.stream().mapToLong(Batches.Event::sign).sum());
+  }
+
+  @Property(tries = 60)
+  void theFastTallyIsThePlainOne(
+      @ForAll Random random, @ForAll @IntRange(min = 1, max = 120) int count) {
+    List<UsageBatch> batches = Batches.split(random, TENANT, Batches.events(random, count));
+    assertThat(rollup(batches)).isEqualTo(PlainRollup.of(batches));
+  }
+
+  @Property(tries = 30)
+  void whatIsOutsideOfTheSpanIsLeftOut(@ForAll Random random) {
+    List<UsageBatch> batches = Batches.split(random, TENANT, Batches.events(random, 60));
+    long cut = ChargeSpan.quarterOf(Instant.parse("2024-05-25T00:00:00Z"));
+    Map<RollupKey, RollupCell> plain = new HashMap<>(PlainRollup.of(batches));
+    plain.keySet().removeIf(key -> ChargeSpan.quarterOf(key.charge().start()) < cut);
+    assertThat(rollup(batches, new ChargeSpan(cut, Long.MAX_VALUE))).isEqualTo(plain);
+  }
+
+  private static Map<RollupKey, RollupCell> rollup(List<UsageBatch> sent) {
+    return rollup(sent, ChargeSpan.ALL);
   }
 
   /** What the service does: each batch id once, then add. */
-  private static Map<RollupKey, RollupCell> rollup(List<UsageBatch> sent) {
-    RollupTally tally = new RollupTally();
+  private static Map<RollupKey, RollupCell> rollup(List<UsageBatch> sent, ChargeSpan span) {
+    RollupTally tally = new RollupTally(span);
     Set<UUID> applied = new HashSet<>();
-    for (UsageBatch batch : sent) {
+    Numbers<DimensionSet> sets = new Numbers<>();
+    for (BatchTally batch : Batches.read(sent)) {
       if (applied.add(batch.batchId())) {
-        tally.add(batch);
+        Map<DimensionSet, Long> numbers = new HashMap<>();
+        batch.sets().forEach(set -> numbers.put(set, (long) sets.of(set)));
+        tally.add(batch, numbers);
       }
     }
-    Map<RollupKey, RollupCell> normal = new HashMap<>();
-    tally
-        .cells()
-        .forEach(
-            (key, cell) ->
-                normal.put(key, new RollupCell(Decimals.normal(cell.quantity()), cell.events())));
-    return normal;
+    Numbers<String> names = new Numbers<>();
+    names.of(RollupKey.EVENTS);
+    Map<String, Integer> meters = new HashMap<>();
+    tally.meters().forEach(name -> meters.put(name, names.of(name)));
+    Map<RollupKey, RollupCell> cells = new HashMap<>();
+    for (RollupRow row : tally.rows(meters)) {
+      RollupKey key =
+          new RollupKey(
+              quarter(row.charge()),
+              sets.word((int) row.dimensionSet()),
+              quarter(row.posting()),
+              names.word(row.meter()));
+      assertThat(cells).doesNotContainKey(key);
+      cells.put(key, new RollupCell(new BigDecimal(row.quantity()), row.events()));
+    }
+    return cells;
+  }
+
+  private static QuarterHour quarter(long number) {
+    return new QuarterHour(Instant.ofEpochSecond(number * 900));
+  }
+
+  /** Numbers words as the database does, from 0. */
+  private static final class Numbers<T> {
+    private final List<T> words = new ArrayList<>();
+
+    int of(T word) {
+      if (!words.contains(word)) {
+        words.add(word);
+      }
+      return words.indexOf(word);
+    }
+
+    T word(int number) {
+      return words.get(number);
+    }
   }
 }

@@ -127,6 +127,18 @@ public final class LedgerFixture {
         other.facts());
   }
 
+  /** A batch of the stubbed ledger as it is published. */
+  static UsageBatch message(StubbedBatch batch) {
+    UsageBatch made = batch(batch.lines(), batch.takenBack(), batch.postedAt());
+    return new UsageBatch(
+        made.version(),
+        batch.batchId(),
+        made.tenant(),
+        made.postedAt(),
+        made.dimensions(),
+        made.facts());
+  }
+
   private static UsageBatch batch(
       List<LedgerLine> lines, List<LedgerLine> takenBack, Instant postedAt) {
     List<Dimensions> dimensions = new ArrayList<>();

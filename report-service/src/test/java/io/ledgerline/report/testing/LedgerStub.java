@@ -49,6 +49,7 @@ final class LedgerStub implements AutoCloseable {
         "/api/v1/ledger/hourly-totals",
         read((exchange, query) -> lines(exchange, within(query, StubbedLedger::hourlyTotals))));
     server.createContext("/api/v1/ledger/batches", read(this::batches));
+    server.createContext("/api/v1/ledger/batches/messages", read(this::messages));
     server.createContext(
         "/api/v1/ledger/verification",
         read((exchange, query) -> lines(exchange, ledger.findings(from(query), to(query)))));
@@ -160,7 +161,20 @@ final class LedgerStub implements AutoCloseable {
   }
 
   private void events(HttpExchange exchange, Map<String, String> query) throws IOException {
-    List<Object> lines = within(query, StubbedLedger::events);
+    cuttable(exchange, within(query, StubbedLedger::events));
+  }
+
+  private void messages(HttpExchange exchange, Map<String, String> query) throws IOException {
+    long after = Long.parseLong(query.get("after"));
+    cuttable(
+        exchange,
+        within(
+            query,
+            (held, from, to, watermark) ->
+                StubbedMessages.of(held.batches(), from, to, after, watermark)));
+  }
+
+  private void cuttable(HttpExchange exchange, List<Object> lines) throws IOException {
     boolean cut = cuts.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
     exchange.sendResponseHeaders(200, 0);

@@ -148,6 +148,28 @@ public class Ledger {
         () -> api.controlTotals(authorization, period.from(), period.to(), watermark));
   }
 
+  /**
+   * The batches that touch a period, as they were published, in the order of their seal numbers;
+   * JSON lines. Whoever reads them sees to it that the last line is there, and closes the stream.
+   *
+   * @param after seal number behind which to begin
+   */
+  public InputStream messages(TenantId tenant, Period period, long after, long watermark) {
+    String authorization = authorization(tenant);
+    return call(
+        "batches", () -> api.messages(authorization, period.from(), period.to(), after, watermark));
+  }
+
+  /** The tenants whose ledgers there is a key for. */
+  public Set<TenantId> tenants() {
+    Set<TenantId> tenants = new HashSet<>();
+    config.tenantKeys().keySet().forEach(tenant -> tenants.add(new TenantId(tenant)));
+    if (config.apiKey().isPresent()) {
+      tenants.add(TenantId.DEFAULT);
+    }
+    return tenants;
+  }
+
   private String authorization(TenantId tenant) {
     Map<String, String> keys = config.tenantKeys();
     Optional<String> key =

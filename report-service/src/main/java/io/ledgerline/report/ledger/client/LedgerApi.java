@@ -70,4 +70,14 @@ interface LedgerApi {
       @HeaderParam("Authorization") String authorization,
       @QueryParam("from") Instant from,
       @QueryParam("to") Instant to);
+
+  @GET
+  @Path("/batches/messages")
+  @Produces("application/x-ndjson")
+  InputStream messages(
+      @HeaderParam("Authorization") String authorization,
+      @QueryParam("from") Instant from,
+      @QueryParam("to") Instant to,
+      @QueryParam("after") long after,
+      @QueryParam("watermark") long watermark);
 }

@@ -26,6 +26,7 @@ public class RunMetrics {
   private final Counter unrated;
   private final Counter unreconciled;
   private volatile Map<String, Long> byState = Map.of();
+  private volatile long oldestWaiting;
 
   RunMetrics(MeterRegistry registry, SchemaMigration schema, RunStore runs) {
     this.schema = schema;
@@ -40,6 +41,10 @@ public class RunMetrics {
             .description("Events in completed runs that have usage without a price")
             .register(registry);
     unreconciled = Counter.builder("ledgerline.report.runs.unreconciled").register(registry);
+    Gauge.builder("ledgerline.report.runs.oldest.waiting", () -> oldestWaiting)
+        .description("Age of the oldest run that waits to be made")
+        .baseUnit("seconds")
+        .register(registry);
     for (RunState state : RunState.values()) {
       Gauge.builder("ledgerline.report.runs", () -> byState.getOrDefault(state.name(), 0L))
           .description("Runs by state, in the whole installation")
@@ -55,8 +60,10 @@ public class RunMetrics {
     }
     return runs.countByState()
         .invoke(counts -> byState = counts)
+        .chain(runs::oldestWaitingSeconds)
+        .invoke(seconds -> oldestWaiting = seconds)
         .onFailure()
-        .recoverWithItem(byState)
+        .recoverWithNull()
         .replaceWithVoid();
   }
 

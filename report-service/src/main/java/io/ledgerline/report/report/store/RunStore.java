@@ -107,4 +107,14 @@ public class RunStore {
               return counts;
             });
   }
+
+  /** Seconds since the oldest run that waits to be made was asked for; 0 when none waits. */
+  public Uni<Long> oldestWaitingSeconds() {
+    return database
+        .query(
+            "SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::bigint"
+                + " FROM report_run WHERE state = 'QUEUED'")
+        .execute()
+        .map(rows -> Math.max(0, rows.iterator().next().getLong(0)));
+  }
 }

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.Topics;
 import io.ledgerline.contracts.message.UsageApplied;
-import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.platform.json.JsonSettings;
 import io.ledgerline.platform.messaging.KafkaSender;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.platform.messaging.OutgoingRecord;
+import io.ledgerline.report.rollup.BatchTally;
+import io.ledgerline.report.rollup.store.Applied;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +40,9 @@ class Receipts {
   }
 
   /** The batches are in the rollups since the times given. */
-  Uni<Void> applied(Collection<UsageBatch> batches, Map<UUID, Instant> since) {
+  Uni<Void> applied(Collection<BatchTally> batches, Map<UUID, Applied> applied) {
     List<Uni<Void>> sends =
         batches.stream()
-            .filter(batch -> since.containsKey(batch.batchId()))
             .map(
                 batch ->
                     send(
@@ -51,7 +50,7 @@ class Receipts {
                             batch.batchId(),
                             batch.tenant(),
                             UsageApplied.Outcome.APPLIED,
-                            since.get(batch.batchId()))))
+                            applied.get(batch.batchId()).at())))
             .toList();
     return sends.isEmpty()
         ? Uni.createFrom().voidItem()

@@ -1,9 +1,9 @@
 package io.ledgerline.report.rollup.intake;
 
-import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.platform.messaging.DeadLetters;
-import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.platform.schema.SchemaMigration;
+import io.ledgerline.report.rollup.BatchTally;
+import io.ledgerline.report.rollup.store.Applied;
 import io.ledgerline.report.rollup.store.RollupStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -40,7 +40,6 @@ public class UsageIntake {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final SchemaMigration schema;
-  private final MessageCodec codec;
   private final RollupStore rollups;
   private final Receipts receipts;
   private final DeadLetters deadLetters;
@@ -48,13 +47,11 @@ public class UsageIntake {
 
   UsageIntake(
       SchemaMigration schema,
-      MessageCodec codec,
       RollupStore rollups,
       Receipts receipts,
       DeadLetters deadLetters,
       RollupMetrics metrics) {
     this.schema = schema;
-    this.codec = codec;
     this.rollups = rollups;
     this.receipts = receipts;
     this.deadLetters = deadLetters;
@@ -69,7 +66,7 @@ public class UsageIntake {
         .chain(
             () ->
                 Uni.createFrom()
-                    .item(() -> Reading.of(codec, records))
+                    .item(() -> Reading.of(records))
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
         .chain(
             reading ->
@@ -77,9 +74,9 @@ public class UsageIntake {
   }
 
   private Uni<Void> apply(Collection<Reading.Readable> batches) {
-    List<UsageBatch> all = batches.stream().map(Reading.Readable::batch).toList();
+    List<BatchTally> all = batches.stream().map(Reading.Readable::batch).toList();
     return untilDone("Usage waits to be rolled up", () -> rollups.apply(all))
-        .chain(fresh -> confirm(all, fresh))
+        .chain(applied -> confirm(all, applied))
         .onFailure(Poison::isPoison)
         .recoverWithUni(
             poison ->
@@ -98,13 +95,9 @@ public class UsageIntake {
         .replaceWithVoid();
   }
 
-  private Uni<Void> confirm(List<UsageBatch> all, Set<UUID> fresh) {
-    metrics.applied(
-        all.stream().filter(b -> fresh.contains(b.batchId())).toList(), all.size() - fresh.size());
-    List<UUID> ids = all.stream().map(UsageBatch::batchId).toList();
-    return untilDone(
-        "Receipts for usage wait to be sent",
-        () -> rollups.appliedAt(ids).chain(since -> receipts.applied(all, since)));
+  private Uni<Void> confirm(List<BatchTally> all, Map<UUID, Applied> applied) {
+    metrics.applied(all, applied);
+    return untilDone("Receipts for usage wait to be sent", () -> receipts.applied(all, applied));
   }
 
   private Uni<Void> setAside(List<Reading.Unreadable> unreadable) {

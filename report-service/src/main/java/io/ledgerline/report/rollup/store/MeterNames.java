@@ -1,6 +1,5 @@
 package io.ledgerline.report.rollup.store;
 
-import io.ledgerline.report.rollup.RollupKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,9 +12,6 @@ import java.util.Map;
 /** Numbers for meters' names; 0 stands for none, whose rows count events. */
 @ApplicationScoped
 public class MeterNames {
-  /** The number of {@link RollupKey#EVENTS}. */
-  public static final int EVENTS = 0;
-
   private static final int REMEMBERED = 10_000;
 
   private static final String ADD =
@@ -32,15 +28,7 @@ public class MeterNames {
 
   /** The number of each name. */
   Uni<Map<String, Integer>> numbers(Collection<String> names) {
-    List<String> meters = names.stream().filter(n -> !n.equals(RollupKey.EVENTS)).toList();
-    return interner
-        .numbers(meters)
-        .map(
-            found -> {
-              Map<String, Integer> numbers = new HashMap<>(found);
-              numbers.put(RollupKey.EVENTS, EVENTS);
-              return numbers;
-            });
+    return interner.numbers(names);
   }
 
   private Uni<Map<String, Integer>> intern(List<String> names) {

@@ -20,9 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public class RollupPartitions {
   private static final String LOCK =
       "SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.rollup partitions'))";
-  private static final String IS_THERE =
-      "SELECT count(*) > 0 FROM pg_inherits WHERE inhparent = 'rollup'::regclass"
-          + " AND inhrelid = to_regclass($1)";
+  private static final String NEEDED =
+      "SELECT NOT EXISTS (SELECT FROM pg_inherits WHERE inhparent = 'rollup'::regclass"
+          + " AND inhrelid = to_regclass($1))"
+          + " AND NOT EXISTS (SELECT FROM rollup_horizon WHERE kept_from > $2)";
 
   private final Pool database;
   private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
@@ -31,8 +32,8 @@ public class RollupPartitions {
     this.database = database;
   }
 
-  /** Makes what is missing for these months. */
-  Uni<Void> ensure(Collection<YearMonth> months) {
+  /** Makes what is missing for these months; months whose rollups were dropped stay dropped. */
+  public Uni<Void> ensure(Collection<YearMonth> months) {
     List<YearMonth> missing =
         months.stream().filter(m -> !known.contains(m)).distinct().sorted().toList();
     return Multi.createFrom()
@@ -56,35 +57,25 @@ public class RollupPartitions {
                 transaction
                     .query(LOCK)
                     .execute()
-                    .chain(() -> transaction.preparedQuery(IS_THERE).execute(Tuple.of(name(month))))
+                    .chain(
+                        () ->
+                            transaction
+                                .preparedQuery(NEEDED)
+                                .execute(Tuple.of(PartitionTable.of(month), month.atDay(1))))
                     .chain(
                         rows ->
                             rows.iterator().next().getBoolean(0)
-                                ? Uni.createFrom().voidItem()
-                                : make(transaction, month)))
+                                ? make(transaction, month)
+                                : Uni.createFrom().voidItem()))
         .invoke(() -> known.add(month));
   }
 
   private static Uni<Void> make(SqlConnection transaction, YearMonth month) {
-    String table = name(month);
+    String table = PartitionTable.of(month);
     return transaction
-        .query("CREATE TABLE %s (LIKE rollup INCLUDING ALL)".formatted(table))
+        .query(PartitionTable.create(table))
         .execute()
-        .chain(
-            () ->
-                transaction
-                    .query(
-                        "ALTER TABLE rollup ATTACH PARTITION %s FOR VALUES FROM ('%s') TO ('%s')"
-                            .formatted(table, start(month), start(month.plusMonths(1))))
-                    .execute())
+        .chain(() -> transaction.query(PartitionTable.attach(table, month)).execute())
         .replaceWithVoid();
-  }
-
-  private static String name(YearMonth month) {
-    return "rollup_y%04dm%02d".formatted(month.getYear(), month.getMonthValue());
-  }
-
-  private static String start(YearMonth month) {
-    return "%04d-%02d-01 00:00:00+00".formatted(month.getYear(), month.getMonthValue());
   }
 }

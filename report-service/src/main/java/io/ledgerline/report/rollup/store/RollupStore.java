@@ -1,22 +1,17 @@
 package io.ledgerline.report.rollup.store;
 
-import io.ledgerline.contracts.QuarterHour;
-import io.ledgerline.contracts.message.UsageBatch;
-import io.ledgerline.report.rollup.BatchEffect;
+import io.ledgerline.report.rollup.BatchTally;
+import io.ledgerline.report.rollup.ChargeSpan;
 import io.ledgerline.report.rollup.DimensionSet;
+import io.ledgerline.report.rollup.RollupRow;
 import io.ledgerline.report.rollup.RollupTally;
-import io.ledgerline.report.store.Columns;
-import io.ledgerline.report.store.JsonColumns;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,135 +23,89 @@ import java.util.UUID;
 /** Applies batches to the rollups: each once, whatever is sent how often. */
 @ApplicationScoped
 public class RollupStore {
-  private static final String NOTE =
-      """
-      INSERT INTO applied_batch
-        (batch_id, tenant, posting_quarter, charge_from, charge_to, events, added)
-      SELECT b.id, b.tenant, b.posting, b.charge_from, b.charge_to, b.events, b.added::jsonb
-      FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::timestamptz[],
-        $6::int[], $7::text[]) AS b (id, tenant, posting, charge_from, charge_to, events, added)
-      ON CONFLICT (batch_id) DO NOTHING RETURNING batch_id""";
-
-  private static final String ADD =
-      """
-      INSERT INTO rollup AS r
-        (charge_quarter, dimension_set, posting_quarter, meter, quantity, events)
-      SELECT c.charge, c.dimension_set, c.posting, c.meter, c.quantity::numeric, c.events
-      FROM unnest($1::timestamptz[], $2::bigint[], $3::timestamptz[], $4::int[], $5::text[],
-        $6::bigint[]) AS c (charge, dimension_set, posting, meter, quantity, events)
-      ON CONFLICT (charge_quarter, dimension_set, posting_quarter, meter) DO UPDATE
-      SET quantity = r.quantity + excluded.quantity, events = r.events + excluded.events""";
-
-  private static final String WHEN =
-      "SELECT batch_id, applied_at FROM applied_batch WHERE batch_id = ANY ($1)";
+  private static final String ROLLUP = "rollup";
 
   private final Pool database;
   private final DimensionSets dimensionSets;
   private final MeterNames meters;
   private final RollupPartitions partitions;
+  private final ShadowEntries shadows;
 
   RollupStore(
-      Pool database, DimensionSets dimensionSets, MeterNames meters, RollupPartitions partitions) {
+      Pool database,
+      DimensionSets dimensionSets,
+      MeterNames meters,
+      RollupPartitions partitions,
+      ShadowEntries shadows) {
     this.database = database;
     this.dimensionSets = dimensionSets;
     this.meters = meters;
     this.partitions = partitions;
+    this.shadows = shadows;
   }
 
   /**
    * Applies those of the batches that are new, all in one transaction.
    *
-   * @param batches without repeats of an id
-   * @return the ids of those that were new
+   * @param batches one that is among them twice counts once
+   * @return what became of each
    */
-  public Uni<Set<UUID>> apply(Collection<UsageBatch> batches) {
+  public Uni<Map<UUID, Applied>> apply(Collection<BatchTally> batches) {
+    return apply(batches, Rebuilding.NONE);
+  }
+
+  /** Applies batches for a rebuild: those applied before enter the table that is being rebuilt. */
+  public Uni<Map<UUID, Applied>> apply(Collection<BatchTally> batches, Rebuilding rebuilding) {
     if (batches.isEmpty()) {
-      return Uni.createFrom().item(Set.of());
+      return Uni.createFrom().item(Map.of());
     }
-    SortedMap<UUID, UsageBatch> byId = new TreeMap<>();
+    SortedMap<UUID, BatchTally> byId = new TreeMap<>();
     batches.forEach(batch -> byId.put(batch.batchId(), batch));
-    SortedMap<UUID, BatchEffect> effects = new TreeMap<>();
-    byId.forEach((id, batch) -> effects.put(id, BatchEffect.of(batch)));
+    List<BatchTally> sorted = List.copyOf(byId.values());
     return partitions
-        .ensure(months(effects.values()))
-        .chain(() -> numbers(byId.values()))
-        .chain(numbers -> database.withTransaction(tx -> applyNew(tx, byId, effects, numbers)))
+        .ensure(months(sorted))
+        .chain(() -> numbers(sorted))
+        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .map(numbers -> new Sums(sorted, numbers, tally(sorted, numbers, ChargeSpan.ALL)))
+        .chain(sums -> database.withTransaction(tx -> applyNew(tx, sums, rebuilding)))
         .onFailure()
         .invoke(partitions::forget);
   }
 
-  /** When each of the batches was applied, by the database's clock; unknown ids are left out. */
-  public Uni<Map<UUID, Instant>> appliedAt(Collection<UUID> batchIds) {
-    return database
-        .preparedQuery(WHEN)
-        .execute(Tuple.tuple().addArrayOfUUID(Columns.uuids(batchIds)))
-        .map(
-            rows -> {
-              Map<UUID, Instant> when = new HashMap<>();
-              rows.forEach(row -> when.put(row.getUUID(0), Columns.instant(row, "applied_at")));
-              return when;
-            });
-  }
-
-  private Uni<Set<UUID>> applyNew(
-      SqlConnection transaction,
-      SortedMap<UUID, UsageBatch> batches,
-      SortedMap<UUID, BatchEffect> effects,
-      Numbers numbers) {
-    return transaction
-        .preparedQuery(NOTE)
-        .execute(notes(batches, effects))
+  private Uni<Map<UUID, Applied>> applyNew(
+      SqlConnection transaction, Sums sums, Rebuilding rebuilding) {
+    return RollupTables.forWriting(transaction)
         .chain(
-            rows -> {
-              Set<UUID> fresh = new HashSet<>();
-              rows.forEach(row -> fresh.add(row.getUUID(0)));
-              RollupTally tally = new RollupTally();
-              fresh.forEach(id -> tally.add(batches.get(id)));
-              return add(transaction, numbers.rows(tally)).replaceWith(fresh);
-            });
+            tables ->
+                BatchNotes.note(transaction, sums.batches(), tables.kept())
+                    .call(noted -> add(transaction, sums, tables.kept(), noted))
+                    .call(noted -> shadows.add(transaction, tables, sums, noted, rebuilding)))
+        .call(() -> rebuilding.note(transaction));
   }
 
-  private static Uni<Void> add(SqlConnection transaction, List<RollupRow> rows) {
-    if (rows.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    Tuple columns =
-        Tuple.tuple()
-            .addArrayOfOffsetDateTime(Columns.utc(rows.stream().map(RollupRow::charge).toList()))
-            .addArrayOfLong(rows.stream().map(RollupRow::dimensionSet).toArray(Long[]::new))
-            .addArrayOfOffsetDateTime(Columns.utc(rows.stream().map(RollupRow::posting).toList()))
-            .addArrayOfInteger(rows.stream().map(RollupRow::meter).toArray(Integer[]::new))
-            .addArrayOfString(
-                rows.stream().map(r -> r.cell().quantity().toPlainString()).toArray(String[]::new))
-            .addArrayOfLong(rows.stream().map(r -> r.cell().events()).toArray(Long[]::new));
-    return transaction.preparedQuery(ADD).execute(columns).replaceWithVoid();
+  private static Uni<Void> add(
+      SqlConnection transaction, Sums sums, ChargeSpan kept, Map<UUID, Applied> noted) {
+    List<BatchTally> fresh =
+        sums.batches().stream().filter(b -> noted.get(b.batchId()).fresh()).toList();
+    boolean all =
+        fresh.size() == sums.batches().size()
+            && noted.values().stream().noneMatch(Applied::outside);
+    List<RollupRow> rows = all ? sums.rows() : tally(fresh, sums.numbers(), kept);
+    return RollupRows.add(transaction, ROLLUP, rows);
   }
 
-  private static Tuple notes(
-      SortedMap<UUID, UsageBatch> batches, SortedMap<UUID, BatchEffect> effects) {
-    Collection<UsageBatch> all = batches.values();
-    Collection<SortedMap<Long, BatchEffect.Part>> quarters =
-        effects.values().stream().map(BatchEffect::quarters).toList();
-    return Tuple.tuple()
-        .addArrayOfUUID(Columns.uuids(batches.keySet()))
-        .addArrayOfString(all.stream().map(b -> b.tenant().value()).toArray(String[]::new))
-        .addArrayOfOffsetDateTime(
-            Columns.utc(all.stream().map(b -> QuarterHour.of(b.postedAt()).start()).toList()))
-        .addArrayOfOffsetDateTime(
-            Columns.utc(quarters.stream().map(q -> at(q.firstKey())).toList()))
-        .addArrayOfOffsetDateTime(Columns.utc(quarters.stream().map(q -> at(q.lastKey())).toList()))
-        .addArrayOfInteger(all.stream().map(b -> b.facts().size()).toArray(Integer[]::new))
-        .addArrayOfString(quarters.stream().map(JsonColumns::write).toArray(String[]::new));
+  static List<RollupRow> tally(Collection<BatchTally> batches, Numbers numbers, ChargeSpan span) {
+    RollupTally tally = new RollupTally(span);
+    batches.forEach(batch -> tally.add(batch, numbers.sets()));
+    return tally.rows(numbers.meters());
   }
 
-  private Uni<Numbers> numbers(Collection<UsageBatch> batches) {
+  private Uni<Numbers> numbers(Collection<BatchTally> batches) {
     Set<DimensionSet> sets = new HashSet<>();
     Set<String> names = new HashSet<>();
-    for (UsageBatch batch : batches) {
-      batch.dimensions().forEach(d -> sets.add(new DimensionSet(batch.tenant(), d)));
-      batch
-          .facts()
-          .forEach(f -> f.quantities().byMeter().keySet().forEach(m -> names.add(m.value())));
+    for (BatchTally batch : batches) {
+      sets.addAll(batch.sets());
+      names.addAll(batch.meters());
     }
     return Uni.combine()
         .all()
@@ -164,34 +113,15 @@ public class RollupStore {
         .with(Numbers::new);
   }
 
-  private static Set<YearMonth> months(Collection<BatchEffect> effects) {
+  private static Set<YearMonth> months(Collection<BatchTally> batches) {
     Set<YearMonth> months = new HashSet<>();
-    for (BatchEffect effect : effects) {
-      effect
-          .quarters()
-          .keySet()
-          .forEach(quarter -> months.add(YearMonth.from(at(quarter).atOffset(ZoneOffset.UTC))));
-    }
+    batches.forEach(batch -> months.addAll(batch.months()));
     return months;
   }
 
-  private static Instant at(long epochSecond) {
-    return Instant.ofEpochSecond(epochSecond);
-  }
+  /** The numbers that stand for words. */
+  record Numbers(Map<DimensionSet, Long> sets, Map<String, Integer> meters) {}
 
-  private record Numbers(Map<DimensionSet, Long> sets, Map<String, Integer> meters) {
-    List<RollupRow> rows(RollupTally tally) {
-      return tally.cells().entrySet().stream()
-          .map(
-              cell ->
-                  new RollupRow(
-                      cell.getKey().charge().start(),
-                      sets.get(cell.getKey().set()),
-                      cell.getKey().posting().start(),
-                      meters.get(cell.getKey().meter()),
-                      cell.getValue()))
-          .sorted()
-          .toList();
-    }
-  }
+  /** Batches by id, and what they add when all of them are new and none lies outside. */
+  record Sums(List<BatchTally> batches, Numbers numbers, List<RollupRow> rows) {}
 }

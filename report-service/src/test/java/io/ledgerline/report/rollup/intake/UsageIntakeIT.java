@@ -129,6 +129,45 @@ class UsageIntakeIT {
   }
 
   @Test
+  void aMendedBatchIsAppliedWhenItIsPublishedAgain() {
+    UsageBatch batch = aBatch();
+    UUID id = batch.batchId();
+    byte[] sound = CODEC.encode(batch);
+    byte[] broken =
+        new String(sound, StandardCharsets.UTF_8)
+            .replace("{\"d\":0,", "{\"d\":99,")
+            .getBytes(StandardCharsets.UTF_8);
+    UsageBatch neighbour = aBatch();
+    kafka.send(Topics.USAGE_RECORDED, id.toString(), broken);
+    ledger.publish(neighbour);
+    assertThat(awaitReceipts(id, 1))
+        .extracting(UsageApplied::outcome)
+        .containsExactly(UsageApplied.Outcome.DEAD_LETTERED);
+    awaitReceipts(neighbour.batchId(), 1);
+    assertThat(appliedEvents(id)).isZero();
+    ConsumerRecord<String, byte[]> letter =
+        kafka
+            .await(
+                Topics.deadLettersOf(Topics.USAGE_RECORDED),
+                PATIENCE,
+                all -> all.stream().anyMatch(r -> id.toString().equals(r.key())))
+            .stream()
+            .filter(r -> id.toString().equals(r.key()))
+            .findFirst()
+            .orElseThrow();
+    assertThat(letter.value()).isEqualTo(broken);
+    assertThat(
+            new String(
+                letter.headers().lastHeader(DeadLetters.CAUSE).value(), StandardCharsets.UTF_8))
+        .contains("Index 99 out of bounds");
+    kafka.send(Topics.USAGE_RECORDED, id.toString(), sound);
+    assertThat(awaitReceipts(id, 2))
+        .extracting(UsageApplied::outcome)
+        .contains(UsageApplied.Outcome.APPLIED);
+    assertThat(appliedEvents(id)).isEqualTo(11);
+  }
+
+  @Test
   void usageThatComesWhileTheDatabaseIsAwayIsRolledUpWhenItIsBack() {
     UsageBatch batch = aBatch();
     try (SuiteParts.Outage outage = SuiteParts.get().outageOf(PartName.POSTGRES)) {

@@ -92,7 +92,7 @@ class RollupStoreIT {
     for (int consumer = 0; consumer < 6; consumer++) {
       List<UsageBatch> shuffled = new ArrayList<>(batches);
       Collections.shuffle(shuffled, random);
-      consumers.add(store.apply(shuffled));
+      consumers.add(store.apply(Batches.read(shuffled)));
     }
     Uni.combine().all().unis(consumers).with(results -> results).await().atMost(PATIENCE);
     assertThat(rollups(together)).isEqualTo(rollups(alone));
@@ -108,6 +108,6 @@ class RollupStoreIT {
   }
 
   private void apply(List<UsageBatch> batches) {
-    store.apply(batches).await().atMost(PATIENCE);
+    store.apply(Batches.read(batches)).await().atMost(PATIENCE);
   }
 }

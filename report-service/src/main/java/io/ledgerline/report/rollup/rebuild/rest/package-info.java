@@ -1,0 +1,2 @@
+/** Rebuilds over HTTP. */
+package io.ledgerline.report.rollup.rebuild.rest;
