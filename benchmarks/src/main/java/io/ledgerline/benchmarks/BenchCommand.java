@@ -62,8 +62,8 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--port-offset",
       paramLabel = "N",
-      defaultValue = "4000",
-      description = "Added to every usual port (4000).")
+      defaultValue = "8000",
+      description = "Added to every usual port (8000).")
   private int portOffset;
 
   @Option(names = "--connections", defaultValue = "8", description = "For calls with batches (8).")
@@ -86,6 +86,14 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SuiteException, IOException, InterruptedException, SQLException {
+    for (String name : only) {
+      if (!Bench.names().contains(name)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "There is no row '%s': there are %s."
+                .formatted(name, String.join(", ", Bench.names())));
+      }
+    }
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     Path data = Files.createTempDirectory("ledgerline-bench");
@@ -96,9 +104,6 @@ public final class BenchCommand implements Callable<Integer> {
       if (!keep) {
         Folders.delete(data);
       }
-    }
-    if (rows.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "There is no row of that name: " + only);
     }
     out.println();
     Table.lines(rows).forEach(out::println);

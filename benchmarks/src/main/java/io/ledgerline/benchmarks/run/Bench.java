@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The whole benchmark: one suite with publication off, then another with everything on. */
 public final class Bench {
@@ -21,6 +22,13 @@ public final class Bench {
     this.progress = progress;
   }
 
+  /** The names of all rows, in the order in which they are measured. */
+  public static List<String> names() {
+    return Stream.of(GeneratorRun.ROWS, PausedRun.ROWS, WholeRun.ROWS)
+        .flatMap(List::stream)
+        .toList();
+  }
+
   /**
    * Measures what is wanted.
    *
@@ -28,7 +36,7 @@ public final class Bench {
    */
   public List<Row> run() throws SuiteException, IOException, InterruptedException, SQLException {
     List<Row> rows = new ArrayList<>();
-    if (options.wants("generator", "generator-1")) {
+    if (options.wants(GeneratorRun.ROWS)) {
       rows.addAll(new GeneratorRun(options).rows());
     }
     if (options.wants(PausedRun.ROWS)) {

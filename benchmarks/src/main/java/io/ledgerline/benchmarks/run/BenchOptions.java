@@ -3,6 +3,7 @@ package io.ledgerline.benchmarks.run;
 import io.ledgerline.local.suite.SuiteFolder;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -34,8 +35,13 @@ public record BenchOptions(
   }
 
   /** Whether one of these rows is wanted. */
-  public boolean wants(String... names) {
-    return only.isEmpty() || Arrays.stream(names).anyMatch(only::contains);
+  boolean wants(String... names) {
+    return wants(Arrays.asList(names));
+  }
+
+  /** Whether one of these rows is wanted. */
+  boolean wants(Collection<String> names) {
+    return only.isEmpty() || names.stream().anyMatch(only::contains);
   }
 
   /** Connections for calls with so many events. */

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** What the load generator can do at most, against a server that does nothing. */
 final class GeneratorRun {
+  static final List<String> ROWS = List.of("generator", "generator-1");
+
   private final BenchOptions options;
 
   GeneratorRun(BenchOptions options) {

@@ -4,6 +4,8 @@ import io.ledgerline.benchmarks.figure.Interleaved;
 import io.ledgerline.benchmarks.figure.Row;
 import io.ledgerline.benchmarks.figure.Series;
 import io.ledgerline.benchmarks.host.BenchSuite;
+import io.ledgerline.benchmarks.host.Processes;
+import io.ledgerline.benchmarks.host.Profile;
 import io.ledgerline.benchmarks.limit.CopyLimit;
 import io.ledgerline.benchmarks.load.EventStamp;
 import io.ledgerline.benchmarks.load.LoadGenerator;
@@ -25,18 +27,18 @@ import java.util.Map;
 
 /** Ingestion by itself: the relay is off, report-service does not run. */
 final class PausedRun {
-  static final String[] ROWS = {
-    "copy-1000",
-    "copy-100",
-    "copy-1",
-    "parse-1000",
-    "parse-100",
-    "parse-1",
-    "ingest-1000",
-    "ingest-100",
-    "ingest-1",
-    "disk"
-  };
+  static final List<String> ROWS =
+      List.of(
+          "copy-1000",
+          "copy-100",
+          "copy-1",
+          "parse-1000",
+          "parse-100",
+          "parse-1",
+          "ingest-1000",
+          "ingest-100",
+          "ingest-1",
+          "disk");
   private static final int[] BATCHES = {1000, 100, 1};
   private static final double BATCH_REACH = 0.6;
   private static final double SINGLE_REACH = 0.5;
@@ -122,7 +124,7 @@ final class PausedRun {
     for (int i = 0; i < options.timing().rounds(); i++) {
       suite.checkpoint();
       Map<String, Duration> before = suite.processes().cpu();
-      LoadResult result = send(suite.events(), batch, options.timing().measure());
+      LoadResult result = measured(batch, i);
       note = cores(before, result);
       values.add(result.eventsPerSecond());
       limits.add(againstCopy ? copied(batch) : parsed(batch));
@@ -142,9 +144,21 @@ final class PausedRun {
         "ingest-" + batch, new Interleaved(limits, values), "events/s", reach, missing + note);
   }
 
+  /** The last round is the one that is recorded: by then everything is warm. */
+  private LoadResult measured(int batch, int round) throws IOException {
+    Duration time = options.timing().measure();
+    if (!options.profile() || round < options.timing().rounds() - 1) {
+      return send(suite.events(), batch, time);
+    }
+    try (Profile profile = Profile.start("ingest-" + batch, suite.processes(), List.of("ingest"))) {
+      LoadResult result = send(suite.events(), batch, time);
+      profile.stop().forEach(progress::line);
+      return result;
+    }
+  }
+
   private String cores(Map<String, Duration> before, LoadResult result) {
-    return io.ledgerline.benchmarks.host.Processes.cores(
-        before, suite.processes().cpu(), result.elapsed());
+    return Processes.cores(before, suite.processes().cpu(), result.elapsed());
   }
 
   private double copied(int rowsPerTransaction)

@@ -24,18 +24,18 @@ import java.util.function.ToDoubleFunction;
 
 /** Everything on, all the way into the rollups. */
 final class WholeRun {
-  static final String[] ROWS = {
-    "sustained-1000",
-    "sustained-100",
-    "p99",
-    "p99-1000",
-    "memory-ingest",
-    "memory-report",
-    "memory-ingest-slope",
-    "memory-report-slope",
-    "lost-or-doubled",
-    "kafka"
-  };
+  static final List<String> ROWS =
+      List.of(
+          "sustained-1000",
+          "sustained-100",
+          "p99",
+          "p99-1000",
+          "memory-ingest",
+          "memory-report",
+          "memory-ingest-slope",
+          "memory-report-slope",
+          "lost-or-doubled",
+          "kafka");
   private static final int LARGE = 1000;
   private static final int SMALL = 100;
   private static final double LARGE_REACH = 0.30;
