@@ -146,7 +146,10 @@ BEGIN
     RETURN false;
   END IF;
   PERFORM pg_advisory_xact_lock(hashtextextended('ledgerline ingest ledger partitions', 0));
-  IF to_regclass(part) IS NOT NULL THEN
+  -- Asked of the catalogue by a query: what another transaction made while this one waited for the
+  -- lock is not in the session's caches yet.
+  IF EXISTS (SELECT FROM pg_class
+      WHERE relname = part AND relnamespace = current_schema()::regnamespace) THEN
     RETURN false;
   END IF;
   EXECUTE format('CREATE TABLE %I (LIKE ledger_event INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part);

@@ -97,13 +97,10 @@ public final class BenchCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Progress progress = new Progress(out);
     Path data = Files.createTempDirectory("ledgerline-bench");
-    List<Row> rows;
-    try {
-      rows = new Bench(options(data), progress).run();
-    } finally {
-      if (!keep) {
-        Folders.delete(data);
-      }
+    List<Row> rows = new Bench(options(data), progress).run();
+    // Of a run that failed the logs are worth a look: its data stays.
+    if (!keep) {
+      Folders.delete(data);
     }
     out.println();
     Table.lines(rows).forEach(out::println);

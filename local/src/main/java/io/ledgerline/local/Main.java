@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
     mixinStandardHelpOptions = true,
     description = "Runs the whole Ledgerline suite on this machine.",
     synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "./ledgerline bench measures how fast it is: ./ledgerline bench --help"},
     subcommands = {
       DemoCommand.class,
       UpCommand.class,
