@@ -40,6 +40,8 @@ class AccessIT {
     "POST, /api/v1/inlets/s3/scans",
     "GET, /api/v1/inlets/quarantine",
     "POST, /api/v1/inlets/quarantine/1/replays",
+    "POST, /api/v1/ledger/corrections",
+    "GET, /api/v1/ledger/corrections",
     "GET, /q/openapi",
     "GET, /q/metrics",
   })

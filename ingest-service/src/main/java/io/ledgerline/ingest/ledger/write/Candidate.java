@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param sourceId number of its source
  * @param row as it would be written
  */
-record Candidate(int index, int sourceId, LedgerRow row) {
+public record Candidate(int index, int sourceId, LedgerRow row) {
   UUID identity() {
     return row.identity();
   }

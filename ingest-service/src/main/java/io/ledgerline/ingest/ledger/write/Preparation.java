@@ -26,7 +26,7 @@ import java.util.Set;
 
 /** Makes candidates of events: checks their times, interns their words, makes their digests. */
 @ApplicationScoped
-class Preparation {
+public class Preparation {
   private final Sources sources;
   private final Principals principals;
   private final DimensionSets dimensionSets;
@@ -53,7 +53,7 @@ class Preparation {
    * @param outcomes one per event: a rejection where there is one already, else null
    * @param candidates the others, in the order of the call
    */
-  record Prepared(TenantId tenant, List<Outcome> outcomes, List<Candidate> candidates) {}
+  public record Prepared(TenantId tenant, List<Outcome> outcomes, List<Candidate> candidates) {}
 
   /** An event that passed, before its words are interned. */
   private record Passed(int index, UsageEvent event, Instant time) {}
@@ -68,7 +68,8 @@ class Preparation {
     return times.rejection(times.of(event));
   }
 
-  Uni<Prepared> prepare(TenantId tenant, List<UsageEvent> events) {
+  /** Makes candidates of events; interns their words, writes nothing else. */
+  public Uni<Prepared> prepare(TenantId tenant, List<UsageEvent> events) {
     ChargeTimes times = new ChargeTimes(clock.instant(), config.maxAhead());
     List<Outcome> outcomes = new ArrayList<>(events.size());
     List<Passed> passed = new ArrayList<>(events.size());

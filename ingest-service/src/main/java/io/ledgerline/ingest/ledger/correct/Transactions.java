@@ -1,0 +1,76 @@
+package io.ledgerline.ingest.ledger.correct;
+
+import io.ledgerline.platform.problem.DependencyFailures;
+import io.ledgerline.platform.problem.DependencyUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+
+/** Transactions over JDBC. Blocks. */
+@ApplicationScoped
+class Transactions {
+  /** Serialisation failure and deadlock: nothing was done, doing it again is the remedy. */
+  private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01");
+
+  private static final int REPETITIONS = 5;
+  private static final long LONGEST_PAUSE_NANOS = 50_000_000;
+
+  private final DataSource database;
+
+  Transactions(DataSource database) {
+    this.database = database;
+  }
+
+  /**
+   * What is done in a transaction.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  interface Work<T> {
+    /** Does it; called again when the transaction has to be repeated. */
+    T in(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does work in a transaction of its own and commits it.
+   *
+   * @throws DependencyUnavailable when the database is away; whether the commit happened is unknown
+   */
+  <T> T run(Work<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(work);
+      } catch (SQLException e) {
+        if (attempt > REPETITIONS || !WORTH_REPEATING.contains(e.getSQLState())) {
+          throw DependencyFailures.isAway(e)
+              ? new DependencyUnavailable("the database", e)
+              : new IllegalStateException("a statement failed", e);
+        }
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+      }
+    }
+  }
+
+  private <T> T once(Work<T> work) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        T result = work.in(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        try {
+          connection.rollback();
+        } catch (SQLException second) {
+          e.addSuppressed(second);
+        }
+        throw e;
+      }
+    }
+  }
+}
