@@ -8,6 +8,8 @@ public final class Texts {
   /** Longest principal (an ARN may be long), in UTF-16 units. */
   public static final int MAX_PRINCIPAL = 2048;
 
+  private static final char DELETE = 0x7f;
+
   private Texts() {}
 
   /**
@@ -44,7 +46,8 @@ public final class Texts {
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      if (Character.isISOControl(c) || loneSurrogate(value, i)) {
+      // Most texts are ASCII and are through with the first two comparisons.
+      if (c < ' ' || c >= DELETE && (Character.isISOControl(c) || loneSurrogate(value, i))) {
         throw new InvalidValueException(
             field,
             "control-character",

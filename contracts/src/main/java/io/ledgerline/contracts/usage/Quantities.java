@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.ledgerline.contracts.InvalidValueException;
 import java.math.BigDecimal;
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +30,21 @@ public record Quantities(SortedMap<MeterName, Quantity> byMeter) {
       throw new InvalidValueException(
           "quantities", "too-many-meters", "An event carries at most " + MAX_METERS + " meters.");
     }
-    byMeter = Collections.unmodifiableSortedMap(new TreeMap<>(byMeter));
+    if (!(byMeter instanceof SortedArrayMap)) {
+      byMeter =
+          new SortedArrayMap<>(
+              byMeter.keySet().toArray(MeterName[]::new),
+              byMeter.values().toArray(Quantity[]::new));
+    }
+  }
+
+  /**
+   * From as many meters as quantities, in any order; takes both arrays over.
+   *
+   * @throws IllegalArgumentException when a meter is there twice
+   */
+  public static Quantities of(MeterName[] meters, Quantity[] quantities) {
+    return new Quantities(new SortedArrayMap<>(meters, quantities));
   }
 
   /** From any map. */
@@ -51,6 +65,11 @@ public record Quantities(SortedMap<MeterName, Quantity> byMeter) {
       numbers.forEach((name, number) -> checked.put(new MeterName(name), checked(name, number)));
     }
     return new Quantities(checked);
+  }
+
+  /** The meters, sorted by name; immutable. */
+  public List<MeterName> meters() {
+    return ((SortedArrayMap<MeterName, Quantity>) byMeter).keys();
   }
 
   /** The quantity of {@code meter}, zero when the event does not carry it. */

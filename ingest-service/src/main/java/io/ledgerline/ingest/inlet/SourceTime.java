@@ -22,6 +22,10 @@ public final class SourceTime {
    * @throws InvalidValueException {@code invalid-time}
    */
   public static Instant parse(String field, String text) {
+    Instant usual = UtcTime.parse(text);
+    if (usual != null) {
+      return usual;
+    }
     if (text.length() <= MAX_LENGTH) {
       try {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME

@@ -19,9 +19,7 @@ record ServiceRunner(
    * the compiler that starts soonest. LEDGERLINE_JAVA_OPTIONS goes after it and so wins.
    */
   static List<String> jvmOptions() {
-    List<String> options =
-        new ArrayList<>(
-            List.of("-Xmx320m", "-XX:MaxDirectMemorySize=128m", "-XX:TieredStopAtLevel=1"));
+    List<String> options = new ArrayList<>(List.of("-Xmx320m", "-XX:MaxDirectMemorySize=128m"));
     String more = System.getenv().getOrDefault("LEDGERLINE_JAVA_OPTIONS", "").strip();
     if (!more.isEmpty()) {
       options.addAll(List.of(more.split("\\s+")));

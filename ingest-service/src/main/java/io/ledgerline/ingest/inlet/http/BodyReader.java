@@ -30,30 +30,37 @@ final class BodyReader {
                   .maxNumberLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
                   .build())
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .build();
 
   private final List<ParsedEvent> events = new ArrayList<>();
+  private final Vocabulary vocabulary;
+  private final EventDraft draft;
   private long unknownFields;
 
-  private BodyReader() {}
+  private BodyReader(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.draft = new EventDraft(vocabulary);
+  }
 
   /**
    * Reads a body.
    *
+   * @param vocabulary learns from it
    * @throws JsonProcessingException when it is not JSON
    * @throws InvalidRequest when it is JSON but no call: {@code empty-batch} among others
    * @throws PayloadTooLarge {@code too-many-events}
    */
-  static ParsedCall read(byte[] body) throws JsonProcessingException {
+  static ParsedCall read(byte[] body, Vocabulary vocabulary) throws JsonProcessingException {
     try (JsonParser parser = JSON.createParser(body)) {
-      BodyReader reader = new BodyReader();
+      BodyReader reader = new BodyReader(vocabulary);
       boolean single = reader.call(parser);
       if (parser.nextToken() != null) {
         throw new InvalidRequest(
             ErrorCode.MALFORMED_JSON, "There is something behind the JSON value.");
       }
-      return new ParsedCall(single, reader.events, reader.unknownFields);
+      return new ParsedCall(
+          single, reader.events, reader.unknownFields + reader.draft.unknownFields());
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {
@@ -81,7 +88,7 @@ final class BodyReader {
 
   /** Returns whether it was an event by itself. */
   private boolean object(JsonParser parser) throws IOException {
-    EventDraft draft = new EventDraft();
+    EventDraft single = new EventDraft(vocabulary);
     boolean batch = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
@@ -92,11 +99,12 @@ final class BodyReader {
       } else if (name.equals("events")) {
         throw InvalidRequest.field("events", "wrong-type", "'events' is one array of events.");
       } else {
-        draft.take(name, parser);
+        single.take(name, parser);
       }
     }
     if (!batch) {
-      add(draft);
+      unknownFields = single.unknownFields();
+      events.add(single.finish());
     }
     return !batch;
   }
@@ -108,13 +116,12 @@ final class BodyReader {
             ErrorCode.TOO_MANY_EVENTS, "A call carries at most %,d events.".formatted(MAX_EVENTS));
       }
       if (t == JsonToken.START_OBJECT) {
-        EventDraft draft = new EventDraft();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
           String name = parser.currentName();
           parser.nextToken();
           draft.take(name, parser);
         }
-        add(draft);
+        events.add(draft.finish());
       } else {
         parser.skipChildren();
         events.add(EventDraft.notAnObject());
@@ -123,10 +130,5 @@ final class BodyReader {
     if (events.isEmpty()) {
       throw new InvalidRequest(ErrorCode.EMPTY_BATCH, "The batch holds no event.");
     }
-  }
-
-  private void add(EventDraft draft) {
-    events.add(draft.finish());
-    unknownFields += draft.unknownFields();
   }
 }

@@ -6,34 +6,39 @@ import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
 import io.ledgerline.contracts.usage.EventIdentity;
 import io.ledgerline.contracts.usage.Labels;
-import io.ledgerline.contracts.usage.MeterName;
-import io.ledgerline.contracts.usage.Origin;
 import io.ledgerline.contracts.usage.PriceClass;
-import io.ledgerline.contracts.usage.Quantities;
-import io.ledgerline.contracts.usage.Quantity;
-import io.ledgerline.contracts.usage.ServiceUse;
-import io.ledgerline.contracts.usage.SourceName;
 import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.ingest.inlet.SourceTime;
 import io.ledgerline.ingest.ledger.Reason;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Collects the fields of one event while they are read. A field of the wrong type does not stop the
- * reading: the first fault is kept and becomes the event's rejection, and its neighbours are none
- * the worse.
+ * Collects the fields of one event after the other while they are read. A field of the wrong type
+ * does not stop the reading: the first fault is kept and becomes the event's rejection, and its
+ * neighbours are none the worse. Used again for the next event after {@link #finish}.
  */
 final class EventDraft {
-  private final Set<String> seen = new HashSet<>();
-  private final Map<String, String> texts = new HashMap<>();
-  private final Map<String, Map<String, String>> maps = new HashMap<>();
-  private Map<MeterName, Quantity> quantities;
-  private InvalidValueException fault;
-  private int unknownFields;
+  private final Vocabulary vocabulary;
+  private final Field.Texts texts = new Field.Texts();
+  private final DraftQuantities quantities;
+  private final Faults faults = new Faults();
+  private String id;
+  private String time;
+  private Map<String, String> priceClass;
+  private Map<String, String> tags;
+  private Map<String, String> attributes;
+
+  /** A bit for each field that was there. */
+  private int seen;
+
+  private long unknownFields;
+
+  EventDraft(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    this.quantities = new DraftQuantities(vocabulary, faults);
+  }
 
   /**
    * Takes one field.
@@ -41,49 +46,52 @@ final class EventDraft {
    * @param parser stands at the field's value, and is left at its end
    */
   void take(String name, JsonParser parser) throws IOException {
-    if (!seen.add(name)) {
+    Field field = Field.of(name);
+    if (field == null) {
+      unknownFields++;
       parser.skipChildren();
-      fail(name, "repeated-field", "'" + name + "' is given twice; which of the two is meant?");
       return;
     }
-    switch (name) {
-      case "source",
-          "id",
-          "time",
-          "sourceAccount",
-          "principal",
-          "workspace",
-          "project",
-          "provider",
-          "model",
-          "region",
-          "operation" ->
-          text(name, parser);
-      case "priceClass", "tags", "attributes" -> map(name, parser);
-      case "quantities" -> quantities(parser);
-      default -> {
-        unknownFields++;
-        parser.skipChildren();
-      }
+    int bit = 1 << field.ordinal();
+    if ((seen & bit) != 0) {
+      parser.skipChildren();
+      faults.add(
+          name, "repeated-field", "'" + name + "' is given twice; which of the two is meant?");
+      return;
+    }
+    seen |= bit;
+    switch (field) {
+      case ID -> id = text(name, parser);
+      case TIME -> time = text(name, parser);
+      case PRICE_CLASS -> priceClass = map(name, parser);
+      case TAGS -> tags = map(name, parser);
+      case ATTRIBUTES -> attributes = map(name, parser);
+      case QUANTITIES -> quantities.take(parser);
+      default -> texts.put(field, word(name, parser));
     }
   }
 
-  int unknownFields() {
+  /** How many fields nobody here knew, in all events so far. */
+  long unknownFields() {
     return unknownFields;
   }
 
-  /** The event, or its first fault. */
+  /** The event, or its first fault; then the draft is empty again. */
   ParsedEvent finish() {
-    String source = texts.get("source");
-    String id = texts.get("id");
-    if (fault == null) {
+    String source = texts.get(Field.SOURCE);
+    ParsedEvent parsed = null;
+    if (faults.isEmpty()) {
       try {
-        return new ParsedEvent(source, id, event(), null);
+        parsed = new ParsedEvent(source, id, event(), null);
       } catch (InvalidValueException e) {
-        fault = e;
+        faults.add(e);
       }
     }
-    return new ParsedEvent(source, id, null, Reason.of(fault));
+    if (parsed == null) {
+      parsed = new ParsedEvent(source, id, null, Reason.of(faults.first()));
+    }
+    clear();
+    return parsed;
   }
 
   /** An element that is no object at all. */
@@ -92,29 +100,40 @@ final class EventDraft {
         null, null, null, new Reason("wrong-type", "", "An event is a JSON object."));
   }
 
-  private UsageEvent event() {
-    SourceName source = new SourceName(texts.get("source"));
-    EventIdentity identity = new EventIdentity(source, texts.get("id"));
-    String time = Texts.optional("time", texts.get("time"), Texts.MAX_NAME);
-    return new UsageEvent(
-        identity,
-        time == null ? null : SourceTime.parse("time", time),
-        new Origin(
-            texts.get("sourceAccount"),
-            texts.get("principal"),
-            texts.get("workspace"),
-            texts.get("project")),
-        new ServiceUse(
-            texts.get("provider"), texts.get("model"), texts.get("region"), texts.get("operation")),
-        PriceClass.of(maps.get("priceClass")),
-        Quantities.of(quantities),
-        labels("tags"),
-        labels("attributes"));
+  private void clear() {
+    texts.clear();
+    quantities.clear();
+    faults.clear();
+    id = null;
+    time = null;
+    priceClass = null;
+    tags = null;
+    attributes = null;
+    seen = 0;
   }
 
-  private Labels labels(String name) {
+  private UsageEvent event() {
+    if (id == null && texts.get(Field.SOURCE) != null) {
+      // Told before what is missing besides it.
+      Texts.required("id", null, Texts.MAX_NAME);
+    }
+    Vocabulary.Place place = vocabulary.place(texts);
+    EventIdentity identity = new EventIdentity(place.source(), id);
+    String when = Texts.optional("time", time, Texts.MAX_NAME);
+    return new UsageEvent(
+        identity,
+        when == null ? null : SourceTime.parse("time", when),
+        place.origin(),
+        place.service(),
+        PriceClass.of(priceClass),
+        quantities.value(),
+        labels("tags", tags),
+        labels("attributes", attributes));
+  }
+
+  private static Labels labels(String name, Map<String, String> values) {
     try {
-      return Labels.of(maps.get(name));
+      return Labels.of(values);
     } catch (InvalidValueException e) {
       throw e.field().equals("labels")
           ? new InvalidValueException(name, e.code(), e.detail())
@@ -122,22 +141,28 @@ final class EventDraft {
     }
   }
 
-  private void text(String name, JsonParser parser) throws IOException {
-    switch (parser.currentToken()) {
-      case VALUE_STRING -> texts.put(name, parser.getText());
-      case VALUE_NULL -> {
-        // Absent.
-      }
-      default -> {
-        parser.skipChildren();
-        fail(name, "wrong-type", "'" + name + "' must be a text.");
-      }
-    }
+  private String word(String name, JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING
+        ? vocabulary.word(parser)
+        : text(name, parser);
   }
 
-  private void map(String name, JsonParser parser) throws IOException {
-    if (!entersObject(name, parser)) {
-      return;
+  /** Null when it is absent or no text. */
+  private String text(String name, JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> parser.getText();
+      case VALUE_NULL -> null;
+      default -> {
+        parser.skipChildren();
+        faults.add(name, "wrong-type", "'" + name + "' must be a text.");
+        yield null;
+      }
+    };
+  }
+
+  private Map<String, String> map(String name, JsonParser parser) throws IOException {
+    if (!faults.entersObject(name, parser)) {
+      return null;
     }
     Map<String, String> values = new HashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -146,50 +171,13 @@ final class EventDraft {
       String path = name + "." + Paths.shown(key);
       if (token == JsonToken.VALUE_STRING) {
         if (values.put(key, parser.getText()) != null) {
-          fail(path, "repeated-field", "'" + path + "' is given twice.");
+          faults.add(path, "repeated-field", "'" + path + "' is given twice.");
         }
       } else if (token != JsonToken.VALUE_NULL) {
         parser.skipChildren();
-        fail(path, "wrong-type", "'" + path + "' must be a text.");
+        faults.add(path, "wrong-type", "'" + path + "' must be a text.");
       }
     }
-    maps.put(name, values);
-  }
-
-  private void quantities(JsonParser parser) throws IOException {
-    if (!entersObject("quantities", parser)) {
-      return;
-    }
-    quantities = new HashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String meter = parser.currentName();
-      parser.nextToken();
-      String path = "quantities." + Paths.shown(meter);
-      try {
-        Quantity quantity = QuantityReader.read(parser);
-        if (quantities.put(new MeterName(meter), quantity) != null) {
-          fail(path, "repeated-field", "'" + path + "' is given twice.");
-        }
-      } catch (InvalidValueException e) {
-        fail(path, e.code(), e.detail());
-      }
-    }
-  }
-
-  private boolean entersObject(String name, JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.START_OBJECT) {
-      return true;
-    }
-    if (parser.currentToken() != JsonToken.VALUE_NULL) {
-      parser.skipChildren();
-      fail(name, "wrong-type", "'" + name + "' must be an object.");
-    }
-    return false;
-  }
-
-  private void fail(String field, String code, String detail) {
-    if (fault == null) {
-      fault = new InvalidValueException(field, code, detail);
-    }
+    return values;
   }
 }

@@ -43,12 +43,19 @@ public class EventResource {
   private static final String DOOR = "events";
 
   private final EventInlet inlet;
+  private final Vocabularies vocabularies;
   private final RepeatableCalls calls;
   private final CurrentCaller caller;
   private final Vertx vertx;
 
-  EventResource(EventInlet inlet, RepeatableCalls calls, CurrentCaller caller, Vertx vertx) {
+  EventResource(
+      EventInlet inlet,
+      Vocabularies vocabularies,
+      RepeatableCalls calls,
+      CurrentCaller caller,
+      Vertx vertx) {
     this.inlet = inlet;
+    this.vocabularies = vocabularies;
     this.calls = calls;
     this.caller = caller;
     this.vertx = vertx;
@@ -112,8 +119,8 @@ public class EventResource {
     IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
     Uni<ParsedCall> parsed =
         body.length <= READ_ELSEWHERE
-            ? Uni.createFrom().item(BodyReader.read(body))
-            : vertx.executeBlocking(() -> BodyReader.read(body), false);
+            ? Uni.createFrom().item(read(body))
+            : vertx.executeBlocking(() -> read(body), false);
     if (dryRun) {
       return parsed.map(call -> DryRunAnswer.of(call.events(), inlet.faults(call)));
     }
@@ -130,6 +137,15 @@ public class EventResource {
                           }
                           return answer(call, answer.outcomes());
                         }));
+  }
+
+  private ParsedCall read(byte[] body) throws JsonProcessingException {
+    Vocabulary vocabulary = vocabularies.borrow();
+    try {
+      return BodyReader.read(body, vocabulary);
+    } finally {
+      vocabularies.giveBack(vocabulary);
+    }
   }
 
   private static EventAnswer answer(ParsedCall call, List<Outcome> outcomes) {

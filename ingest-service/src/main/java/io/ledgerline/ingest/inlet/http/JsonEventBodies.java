@@ -12,7 +12,7 @@ class JsonEventBodies implements EventBodies {
   @Override
   public List<Body> read(byte[] json) {
     try {
-      return BodyReader.read(json).events().stream()
+      return BodyReader.read(json, new Vocabulary()).events().stream()
           .map(e -> new Body(e.source(), e.id(), e.event(), e.fault()))
           .toList();
     } catch (JsonProcessingException e) {

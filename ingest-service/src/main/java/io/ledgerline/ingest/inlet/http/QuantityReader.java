@@ -12,6 +12,9 @@ final class QuantityReader {
   /** Far more than any quantity in range needs. */
   private static final int MAX_LENGTH = 64;
 
+  /** So many digits are below 10^18 and fit a long. */
+  private static final int LONG_DIGITS = 18;
+
   private static final Pattern DECIMAL = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
   private QuantityReader() {}
@@ -19,7 +22,11 @@ final class QuantityReader {
   /** Reads the value that the parser stands at; the field of a fault is to be set by the caller. */
   static Quantity read(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> quantity(parser);
+      case VALUE_NUMBER_INT ->
+          parser.getTextLength() <= LONG_DIGITS
+              ? Quantity.of(parser.getLongValue())
+              : quantity(parser);
+      case VALUE_NUMBER_FLOAT -> quantity(parser);
       case VALUE_STRING -> {
         if (parser.getTextLength() <= MAX_LENGTH && !DECIMAL.matcher(parser.getText()).matches()) {
           throw notANumber();

@@ -27,7 +27,8 @@ final class MessageSize {
     int bytes = FACT;
     for (var entry : quantities.byMeter().entrySet()) {
       bytes += entry.getKey().value().length() + PUNCTUATION;
-      bytes += entry.getValue().toString().length();
+      // Digits, a leading zero and the point.
+      bytes += entry.getValue().value().precision() + entry.getValue().value().scale() + 2;
     }
     return bytes;
   }

@@ -4,7 +4,6 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.ingest.ledger.canon.BatchDigest;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,8 @@ import java.util.UUID;
  * @param rows at least one, in the order of their positions, all of one month (UTC) of charge time
  */
 public record NewBatch(UUID id, TenantId tenant, List<LedgerRow> rows) {
+  private static final long SECONDS_PER_DAY = 86_400;
+
   /**
    * Cuts a tenant's rows by month and by size, in the order given and without leaving any out. One
    * month each, so that a partition of the ledger can go with its batches whole.
@@ -56,13 +57,14 @@ public record NewBatch(UUID id, TenantId tenant, List<LedgerRow> rows) {
 
   private static Iterable<List<LedgerRow>> byMonth(List<LedgerRow> rows) {
     Map<LocalDate, List<LedgerRow>> byMonth = new LinkedHashMap<>();
-    LocalDate lastDay = null;
-    List<LedgerRow> ofLastDay = null;
+    long lastDay = Long.MIN_VALUE;
+    List<LedgerRow> ofLastDay = List.of();
     for (LedgerRow row : rows) {
-      LocalDate day = LocalDate.ofInstant(row.fact().time(), ZoneOffset.UTC);
-      if (!day.equals(lastDay)) {
+      long day = Math.floorDiv(row.fact().time().getEpochSecond(), SECONDS_PER_DAY);
+      if (day != lastDay) {
         lastDay = day;
-        ofLastDay = byMonth.computeIfAbsent(day.withDayOfMonth(1), month -> new ArrayList<>());
+        LocalDate month = LocalDate.ofEpochDay(day).withDayOfMonth(1);
+        ofLastDay = byMonth.computeIfAbsent(month, first -> new ArrayList<>(rows.size()));
       }
       ofLastDay.add(row);
     }

@@ -1,10 +1,10 @@
 package io.ledgerline.ingest.ledger.batch;
 
 import io.ledgerline.contracts.usage.Quantities;
+import io.ledgerline.contracts.usage.Quantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * numeric, exact, and still summable in SQL by {@code string_to_array(quantities, ',')::numeric[]}.
  */
 public final class QuantityText {
+  private static final int LONG_DIGITS = 18;
+
   private QuantityText() {}
 
   /** The names, sorted; what the values are in the order of. */
@@ -22,9 +24,22 @@ public final class QuantityText {
 
   /** The values. */
   public static String values(Quantities quantities) {
-    StringJoiner values = new StringJoiner(",");
-    quantities.byMeter().values().forEach(quantity -> values.add(quantity.toString()));
+    StringBuilder values = new StringBuilder();
+    for (Quantity quantity : quantities.byMeter().values()) {
+      if (!values.isEmpty()) {
+        values.append(',');
+      }
+      append(values, quantity.value());
+    }
     return values.toString();
+  }
+
+  private static void append(StringBuilder text, BigDecimal value) {
+    if (value.scale() == 0 && value.precision() <= LONG_DIGITS) {
+      text.append(value.longValue());
+    } else {
+      text.append(value.toPlainString());
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.EventIdentity;
 import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PrincipalId;
+import io.ledgerline.contracts.usage.Quantity;
 import io.ledgerline.contracts.usage.UsageEvent;
 import java.time.Instant;
 import java.util.UUID;
@@ -13,20 +14,24 @@ import java.util.UUID;
  *
  * <p>The form has a version, because keys are kept for ever: a later version must be able to tell
  * which one an old digest was made with. Version 1 of the body, field by field in this order: time
- * in microseconds since 1970 (or absent: the receipt time is never part of it), source account,
- * principal (its random surrogate, so that a person's name is in no digest), workspace, project,
- * provider, model, region, operation, price class, quantities (names sorted, plain decimals in
- * normal form, so that 1.0 is 1), tags and attributes (names sorted).
+ * in microseconds since 1970 (or absent: the receipt time is never part of it), the 16 bytes of the
+ * digest of its words, the quantities in the order of their meters (plain decimals in normal form,
+ * so that 1.0 is 1), tags and attributes (names sorted). Its words, which it shares with many other
+ * events: source account, principal (its random surrogate, so that a person's name is in no
+ * digest), workspace, project, provider, model, region, operation, price class and the meters'
+ * names, sorted.
  *
  * <p>Not safe for use by several threads; making one costs more than asking it.
  */
 public final class CanonicalForm {
   private static final String IDENTITY = "ledgerline identity 1";
   private static final String BODY = "ledgerline event body 1";
+  private static final String WORDS = "ledgerline event words 1";
   private static final long MICROS_PER_SECOND = 1_000_000L;
 
   private final FieldDigest identities = new FieldDigest(IDENTITY);
   private final FieldDigest bodies = new FieldDigest(BODY);
+  private final FieldDigest words = new FieldDigest(WORDS);
 
   /** What makes it the same event: tenant, source and id, and nothing else. */
   public UUID identity(TenantId tenant, EventIdentity identity) {
@@ -43,13 +48,36 @@ public final class CanonicalForm {
    * @param principal surrogate of the event's principal; null when it has none
    */
   public UUID body(UsageEvent event, PrincipalId principal) {
-    FieldDigest digest = bodies;
+    return bodyOfWords(event, words(event, principal));
+  }
+
+  /**
+   * What the event says.
+   *
+   * @param words {@link #words} of the event
+   */
+  public UUID bodyOfWords(UsageEvent event, UUID words) {
     if (event.time() == null) {
-      digest.text(null);
+      bodies.text(null);
     } else {
-      digest.number(micros(event.time()));
+      bodies.number(micros(event.time()));
     }
-    digest
+    bodies.uuid(words);
+    for (Quantity quantity : event.quantities().byMeter().values()) {
+      bodies.text(quantity.toString());
+    }
+    labels(bodies, event.tags());
+    labels(bodies, event.attributes());
+    return bodies.first16();
+  }
+
+  /**
+   * The words of an event: all that it says but time, quantities, tags and attributes.
+   *
+   * @param principal surrogate of the event's principal; null when it has none
+   */
+  public UUID words(UsageEvent event, PrincipalId principal) {
+    words
         .text(event.origin().sourceAccount())
         .text(principal == null ? null : principal.toString())
         .text(event.origin().workspace())
@@ -58,16 +86,11 @@ public final class CanonicalForm {
         .text(event.service().model())
         .text(event.service().region())
         .text(event.service().operation());
-    digest.number(event.priceClass().values().size());
-    event.priceClass().values().forEach((name, value) -> digest.text(name).text(value));
-    digest.number(event.quantities().byMeter().size());
-    event
-        .quantities()
-        .byMeter()
-        .forEach((meter, quantity) -> digest.text(meter.value()).text(quantity.toString()));
-    labels(digest, event.tags());
-    labels(digest, event.attributes());
-    return digest.first16();
+    words.number(event.priceClass().values().size());
+    event.priceClass().values().forEach((name, value) -> words.text(name).text(value));
+    words.number(event.quantities().byMeter().size());
+    event.quantities().byMeter().keySet().forEach(meter -> words.text(meter.value()));
+    return words.first16();
   }
 
   private static void labels(FieldDigest digest, Labels labels) {

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Feeds a SHA-256 with fields that cannot run into each other.
+ * The SHA-256 of fields that cannot run into each other.
  *
  * <p>Every field is written as a kind byte, a 64-bit number (its length, or itself) and its bytes,
  * so that {@code ("ab", "c")} and {@code ("a", "bc")} differ, and null differs from the empty text.
@@ -19,10 +19,14 @@ public final class FieldDigest {
   private static final byte TEXT = 1;
   private static final byte NUMBER = 2;
   private static final byte BYTES = 3;
+  private static final int HEAD = 1 + Long.BYTES;
+  private static final int INITIAL = 512;
 
   private final MessageDigest sha256;
-  private final byte[] form;
-  private final ByteBuffer head = ByteBuffer.allocate(1 + Long.BYTES);
+  private final int formLength;
+
+  /** The fields, gathered: one large update costs much less than many small ones. */
+  private ByteBuffer fields = ByteBuffer.allocate(INITIAL);
 
   /**
    * Starts a digest.
@@ -35,22 +39,32 @@ public final class FieldDigest {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
-    this.form = form.getBytes(StandardCharsets.UTF_8);
-    begin();
+    text(form);
+    formLength = fields.position();
   }
 
   /** Adds a text; null is a value of its own. */
   public FieldDigest text(String value) {
     if (value == null) {
-      sha256.update(ABSENT);
+      room(1).put(ABSENT);
       return this;
     }
-    return field(TEXT, value.getBytes(StandardCharsets.UTF_8));
+    int begin = room(HEAD + value.length()).position();
+    fields.put(TEXT).putLong(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c >= 0x80) {
+        fields.position(begin);
+        return field(TEXT, value.getBytes(StandardCharsets.UTF_8));
+      }
+      fields.put((byte) c);
+    }
+    return this;
   }
 
   /** Adds a whole number, such as the count of what follows. */
   public FieldDigest number(long value) {
-    head(NUMBER, value);
+    room(HEAD).put(NUMBER).putLong(value);
     return this;
   }
 
@@ -61,11 +75,12 @@ public final class FieldDigest {
 
   /** Adds the 16 bytes of {@code value}. */
   public FieldDigest uuid(UUID value) {
-    return bytes(
-        ByteBuffer.allocate(2 * Long.BYTES)
-            .putLong(value.getMostSignificantBits())
-            .putLong(value.getLeastSignificantBits())
-            .array());
+    room(HEAD + 2 * Long.BYTES)
+        .put(BYTES)
+        .putLong(2 * Long.BYTES)
+        .putLong(value.getMostSignificantBits())
+        .putLong(value.getLeastSignificantBits());
+    return this;
   }
 
   /**
@@ -80,24 +95,21 @@ public final class FieldDigest {
 
   /** The 32 bytes of the SHA-256; then it begins anew. */
   public byte[] all32() {
-    byte[] digest = sha256.digest();
-    begin();
-    return digest;
-  }
-
-  private void begin() {
-    field(TEXT, form);
+    sha256.update(fields.array(), 0, fields.position());
+    fields.position(formLength);
+    return sha256.digest();
   }
 
   private FieldDigest field(byte kind, byte[] value) {
-    head(kind, value.length);
-    sha256.update(value);
+    room(HEAD + value.length).put(kind).putLong(value.length).put(value);
     return this;
   }
 
-  private void head(byte kind, long value) {
-    head.clear();
-    head.put(kind).putLong(value);
-    sha256.update(head.array());
+  private ByteBuffer room(int size) {
+    if (fields.remaining() < size) {
+      int wanted = Math.max(fields.capacity() * 2, fields.position() + size);
+      fields = ByteBuffer.allocate(wanted).put(fields.flip());
+    }
+    return fields;
   }
 }

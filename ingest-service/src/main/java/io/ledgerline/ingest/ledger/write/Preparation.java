@@ -1,47 +1,34 @@
 package io.ledgerline.ingest.ledger.write;
 
 import io.ledgerline.contracts.TenantId;
-import io.ledgerline.contracts.usage.Dimensions;
-import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.ingest.ledger.LedgerConfig;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.batch.Fact;
 import io.ledgerline.ingest.ledger.batch.LedgerRow;
-import io.ledgerline.ingest.ledger.batch.QuantityText;
 import io.ledgerline.ingest.ledger.canon.CanonicalForm;
-import io.ledgerline.ingest.ledger.intern.DimensionSets;
-import io.ledgerline.ingest.ledger.intern.Principals;
-import io.ledgerline.ingest.ledger.intern.Sources;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Makes candidates of events: checks their times, interns their words, makes their digests. */
+/**
+ * Makes candidates of events: checks their times, interns their words, makes their digests. On the
+ * calling thread, and without waiting when nothing in the events is new.
+ */
 @ApplicationScoped
 public class Preparation {
-  private final Sources sources;
-  private final Principals principals;
-  private final DimensionSets dimensionSets;
+  private final Kinds kinds;
   private final Clock clock;
   private final LedgerConfig config;
 
-  Preparation(
-      Sources sources,
-      Principals principals,
-      DimensionSets dimensionSets,
-      Clock clock,
-      LedgerConfig config) {
-    this.sources = sources;
-    this.principals = principals;
-    this.dimensionSets = dimensionSets;
+  Preparation(Kinds kinds, Clock clock, LedgerConfig config) {
+    this.kinds = kinds;
     this.clock = clock;
     this.config = config;
   }
@@ -56,109 +43,82 @@ public class Preparation {
   public record Prepared(TenantId tenant, List<Outcome> outcomes, List<Candidate> candidates) {}
 
   /** An event that passed, before its words are interned. */
-  private record Passed(int index, UsageEvent event, Instant time) {}
-
-  /** The words of a call and what stands for them. */
-  private record Words(
-      Map<Sources.Key, Integer> sources, Map<Principals.Key, PrincipalId> principals) {}
+  private record Passed(int index, UsageEvent event, Instant time, Kind kind) {}
 
   /** Why an event that came now would be rejected; empty when it would not. */
   Optional<Outcome> rejection(UsageEvent event) {
-    ChargeTimes times = new ChargeTimes(clock.instant(), config.maxAhead());
+    ChargeTimes times = times();
     return times.rejection(times.of(event));
   }
 
   /** Makes candidates of events; interns their words, writes nothing else. */
   public Uni<Prepared> prepare(TenantId tenant, List<UsageEvent> events) {
-    ChargeTimes times = new ChargeTimes(clock.instant(), config.maxAhead());
+    ChargeTimes times = times();
     List<Outcome> outcomes = new ArrayList<>(events.size());
     List<Passed> passed = new ArrayList<>(events.size());
     for (int i = 0; i < events.size(); i++) {
-      Instant time = times.of(events.get(i));
-      Optional<Outcome> rejection = times.rejection(time);
-      outcomes.add(rejection.orElse(null));
-      if (rejection.isEmpty()) {
-        passed.add(new Passed(i, events.get(i), time));
+      UsageEvent event = events.get(i);
+      Instant time = times.of(event);
+      Outcome rejection = times.rejection(time).orElse(null);
+      outcomes.add(rejection);
+      if (rejection == null) {
+        passed.add(new Passed(i, event, time, Kind.of(tenant, event)));
       }
     }
-    if (passed.isEmpty()) {
-      return Uni.createFrom().item(new Prepared(tenant, outcomes, List.of()));
-    }
-    return words(tenant, passed)
-        .chain(words -> candidates(tenant, passed, words))
-        .map(candidates -> new Prepared(tenant, outcomes, candidates));
+    return known(tenant, passed)
+        .map(known -> new Prepared(tenant, outcomes, candidates(tenant, passed, known)));
   }
 
-  private Uni<Words> words(TenantId tenant, List<Passed> passed) {
-    Set<Sources.Key> sourceKeys = new HashSet<>();
-    Set<Principals.Key> principalKeys = new HashSet<>();
+  private ChargeTimes times() {
+    return new ChargeTimes(clock.instant(), config.maxAhead());
+  }
+
+  /** What stands for each event's kind, in the order given. */
+  private Uni<List<Known>> known(TenantId tenant, List<Passed> passed) {
+    List<Known> known = new ArrayList<>(passed.size());
+    Map<Kind, UsageEvent> unknown = new HashMap<>();
     for (Passed p : passed) {
-      sourceKeys.add(new Sources.Key(tenant, p.event().identity().source()));
-      if (p.event().origin().principal() != null) {
-        principalKeys.add(new Principals.Key(tenant, p.event().origin().principal()));
+      Known found = kinds.get(p.kind());
+      known.add(found);
+      if (found == null) {
+        unknown.putIfAbsent(p.kind(), p.event());
       }
     }
-    return sources
-        .resolve(sourceKeys)
-        .chain(found -> principals.resolve(principalKeys).map(people -> new Words(found, people)));
+    return unknown.isEmpty()
+        ? Uni.createFrom().item(known)
+        : kinds
+            .resolve(tenant, unknown)
+            .map(
+                resolved -> {
+                  for (int i = 0; i < passed.size(); i++) {
+                    if (known.get(i) == null) {
+                      known.set(i, resolved.get(passed.get(i).kind()));
+                    }
+                  }
+                  return known;
+                });
   }
 
-  private Uni<List<Candidate>> candidates(TenantId tenant, List<Passed> passed, Words words) {
-    List<DimensionSets.Key> sets = new ArrayList<>(passed.size());
-    for (Passed p : passed) {
-      sets.add(
-          new DimensionSets.Key(
-              tenant,
-              words.sources().get(new Sources.Key(tenant, p.event().identity().source())),
-              dimensions(p.event(), surrogate(tenant, p.event(), words)),
-              QuantityText.meters(p.event().quantities()),
-              1));
+  private static List<Candidate> candidates(
+      TenantId tenant, List<Passed> passed, List<Known> known) {
+    CanonicalForm canon = new CanonicalForm();
+    List<Candidate> candidates = new ArrayList<>(passed.size());
+    for (int i = 0; i < passed.size(); i++) {
+      Passed p = passed.get(i);
+      candidates.add(
+          new Candidate(p.index(), known.get(i).sourceId(), row(canon, tenant, p, known.get(i))));
     }
-    return dimensionSets
-        .resolve(Set.copyOf(sets))
-        .map(
-            ids -> {
-              CanonicalForm canon = new CanonicalForm();
-              List<Candidate> candidates = new ArrayList<>(passed.size());
-              for (int i = 0; i < sets.size(); i++) {
-                DimensionSets.Key set = sets.get(i);
-                candidates.add(
-                    new Candidate(
-                        passed.get(i).index(),
-                        set.sourceId(),
-                        row(canon, tenant, passed.get(i), set, ids.get(set))));
-              }
-              return candidates;
-            });
+    return candidates;
   }
 
-  private static LedgerRow row(
-      CanonicalForm canon, TenantId tenant, Passed passed, DimensionSets.Key set, int setId) {
+  private static LedgerRow row(CanonicalForm canon, TenantId tenant, Passed passed, Known known) {
     UsageEvent event = passed.event();
     return new LedgerRow(
         canon.identity(tenant, event.identity()),
-        canon.body(event, set.dimensions().principal()),
+        canon.bodyOfWords(event, known.words()),
         event.identity().id(),
-        setId,
-        new Fact(set.dimensions(), passed.time(), event.quantities()),
+        known.dimensionSetId(),
+        new Fact(known.dimensions(), passed.time(), event.quantities()),
         LabelsJson.of(event.tags(), event.attributes()));
-  }
-
-  private static PrincipalId surrogate(TenantId tenant, UsageEvent event, Words words) {
-    String name = event.origin().principal();
-    return name == null ? null : words.principals().get(new Principals.Key(tenant, name));
-  }
-
-  private static Dimensions dimensions(UsageEvent event, PrincipalId principal) {
-    return new Dimensions(
-        event.origin().sourceAccount(),
-        principal,
-        event.origin().workspace(),
-        event.origin().project(),
-        event.service().provider(),
-        event.service().model(),
-        event.service().region(),
-        event.service().operation(),
-        event.priceClass());
   }
 }

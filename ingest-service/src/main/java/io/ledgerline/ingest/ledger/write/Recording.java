@@ -83,7 +83,7 @@ final class Recording {
       List<LedgerRow> ofTenant =
           rows.computeIfAbsent(call.prepared().tenant(), tenant -> new ArrayList<>());
       for (Candidate candidate : call.prepared().candidates()) {
-        if (first.get(candidate.identity()) == candidate && fresh.contains(candidate.identity())) {
+        if (isRecorded(candidate, fresh)) {
           ofTenant.add(candidate.row());
         }
       }
@@ -93,18 +93,22 @@ final class Recording {
     return batches;
   }
 
+  /** Whether it is written by this transaction; all that come first are, when all are new. */
+  private boolean isRecorded(Candidate candidate, Set<UUID> fresh) {
+    return first.get(candidate.identity()) == candidate
+        && (fresh == first.keySet() || fresh.contains(candidate.identity()));
+  }
+
   private List<Outcome> outcomes(Call call, Set<UUID> fresh, Map<UUID, Set<UUID>> bodies) {
     List<Outcome> outcomes = new ArrayList<>(call.prepared().outcomes());
     for (Candidate candidate : call.prepared().candidates()) {
-      Candidate leader = first.get(candidate.identity());
-      boolean isNew = fresh.contains(candidate.identity());
       Outcome outcome;
-      if (isNew && leader == candidate) {
+      if (isRecorded(candidate, fresh)) {
         outcome = Outcome.RECORDED;
       } else {
         boolean same =
-            isNew
-                ? leader.body().equals(candidate.body())
+            fresh.contains(candidate.identity())
+                ? first.get(candidate.identity()).body().equals(candidate.body())
                 : bodies.getOrDefault(candidate.identity(), Set.of()).contains(candidate.body());
         outcome = same ? Outcome.DUPLICATE : Outcome.CONFLICT;
       }

@@ -22,8 +22,11 @@ class BodyReaderTest {
       {"source":"s","id":"1","time":"2023-11-16T18:15:46Z","sourceAccount":"a",
        "quantities":{"input_tokens":10}}""";
 
+  /** One for all tests: what was read before must make no difference. */
+  private static final Vocabulary VOCABULARY = new Vocabulary();
+
   private static ParsedCall read(String body) throws JsonProcessingException {
-    return BodyReader.read(body.getBytes(StandardCharsets.UTF_8));
+    return BodyReader.read(body.getBytes(StandardCharsets.UTF_8), VOCABULARY);
   }
 
   @Test

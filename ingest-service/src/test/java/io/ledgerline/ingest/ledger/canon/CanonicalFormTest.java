@@ -93,6 +93,6 @@ class CanonicalFormTest {
     assertThat(new CanonicalForm().identity(TenantId.DEFAULT, event.identity()))
         .hasToString("e01c004f-1066-3a68-653f-9baae3d95401");
     assertThat(new CanonicalForm().body(event, ALICE))
-        .hasToString("45a7e906-5479-e80e-3b8e-00bfedb613b1");
+        .hasToString("aa07ca70-c946-de90-5f79-441bdaad9bfc");
   }
 }
