@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 public final class Processes {
   private static final double MIB_PER_KIB = 1 / 1024.0;
   private static final double WORTH_SAYING = 0.02;
+  private static final String OTHERS = "others";
 
   private final Map<String, Long> pids = new LinkedHashMap<>();
 
@@ -49,11 +50,16 @@ public final class Processes {
     throw new IOException("The system does not tell the memory of " + part);
   }
 
-  /** The processor time that each part has used so far, its child processes' with it. */
+  /**
+   * The processor time that each part has used so far, its child processes' with it, and that of
+   * everything else on the machine: where that is much, somebody disturbs the measurement.
+   */
   public Map<String, Duration> cpu() {
     Map<String, Duration> used = new LinkedHashMap<>();
     pids.forEach((part, pid) -> used.put(part, cpu(pid)));
     used.put("bench", own());
+    Duration all = used.values().stream().reduce(Duration.ZERO, Duration::plus);
+    used.put(OTHERS, MachineTime.busy().minus(all));
     return used;
   }
 

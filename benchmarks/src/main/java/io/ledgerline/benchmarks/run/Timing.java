@@ -23,7 +23,7 @@ public record Timing(
   /** A few minutes in all. */
   public static final Timing FULL =
       new Timing(
-          Duration.ofSeconds(12),
+          Duration.ofSeconds(24),
           Duration.ofMillis(2500),
           Duration.ofSeconds(5),
           3,
