@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -75,15 +76,22 @@ public final class DependencyFailures {
 
   private static boolean saysAway(Throwable cause) {
     if (cause instanceof PgException pg) {
-      String state = pg.getSqlState();
-      return state != null
-          && state.length() == 5
-          && AWAY_SQL_CLASSES.contains(state.substring(0, 2));
+      return saysAway(pg.getSqlState());
+    }
+    // The JDBC driver has one type for all that a server says.
+    if (cause instanceof SQLException sql && saysAway(sql.getSQLState())) {
+      return true;
     }
     if (cause.getClass().getName().startsWith("io.vertx.core.")) {
       String message = cause.getMessage();
       return message != null && AWAY_MESSAGES.stream().anyMatch(message::startsWith);
     }
     return AWAY.stream().anyMatch(type -> type.isInstance(cause));
+  }
+
+  private static boolean saysAway(String sqlState) {
+    return sqlState != null
+        && sqlState.length() == 5
+        && AWAY_SQL_CLASSES.contains(sqlState.substring(0, 2));
   }
 }

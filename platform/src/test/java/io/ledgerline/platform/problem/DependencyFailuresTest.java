@@ -6,6 +6,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.sql.SQLException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,8 @@ class DependencyFailuresTest {
       new NoStackTraceThrowable("Timeout"),
       new PgException("starting up", "FATAL", "57P03", null),
       new PgException("too many connections", "FATAL", "53300", null),
+      new SQLException("starting up", "57P03"),
+      new SQLException("An I/O error occurred while sending to the backend.", "08006"),
       new org.apache.kafka.common.errors.TimeoutException("no broker"),
       new IllegalStateException(new RuntimeException(new ConnectException()))
     };
@@ -29,6 +32,8 @@ class DependencyFailuresTest {
     return new Throwable[] {
       new PgException("syntax", "ERROR", "42601", null),
       new PgException("duplicate", "ERROR", "23505", null),
+      new SQLException("duplicate", "23505"),
+      new SQLException("no state"),
       new SerializationException("bad"),
       new IllegalStateException("bug"),
       itself()

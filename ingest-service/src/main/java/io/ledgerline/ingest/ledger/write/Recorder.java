@@ -101,7 +101,7 @@ class Recorder {
         }
         if (hopeful && KeyTable.UNIQUE_VIOLATION.equals(e.getSQLState())) {
           carefulTransactions = CAREFUL;
-        } else if (away && attempt == 1) {
+        } else if (away && attempt == 1 && !(e instanceof CommitInDoubt)) {
           LOG.debugf("Once more, over a new connection: %s", e.getMessage());
         } else if (attempt <= REPETITIONS && WORTH_REPEATING.contains(e.getSQLState())) {
           LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
@@ -118,7 +118,7 @@ class Recorder {
     connection.setAutoCommit(false);
     try {
       Recording.Done done = recording.run(connection, hopeful);
-      connection.commit();
+      commit(connection);
       if (!hopeful) {
         carefulTransactions = done.knownEvents() ? CAREFUL : Math.max(0, carefulTransactions - 1);
       }
@@ -126,6 +126,26 @@ class Recorder {
     } catch (SQLException | RuntimeException e) {
       rollback(connection, e);
       throw e;
+    }
+  }
+
+  private static void commit(Connection connection) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw new CommitInDoubt(e);
+    }
+  }
+
+  /**
+   * The connection broke during the commit. Not repeated by ourselves: where the commit was done,
+   * the caller would be told {@code duplicate} without ever having been told {@code recorded}.
+   */
+  private static final class CommitInDoubt extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    CommitInDoubt(SQLException cause) {
+      super(cause.getMessage(), cause.getSQLState(), cause);
     }
   }
 
