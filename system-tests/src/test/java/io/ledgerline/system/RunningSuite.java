@@ -7,20 +7,20 @@ import io.ledgerline.local.parts.PartPorts;
 import io.ledgerline.local.parts.PartsDescription;
 import io.ledgerline.local.parts.Secrets;
 import io.ledgerline.local.suite.Service;
+import io.ledgerline.local.suite.SuiteFolder;
+import io.ledgerline.system.chaos.suite.ChaosSuite;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Locale;
 
 /** One suite of packaged services for all tests of this JVM, started at the first use. */
 final class RunningSuite {
   private static final int PORT_OFFSET = 2000;
+  private static final int REPLICAS = 2;
   private static RunningSuite instance;
 
   private final Launcher launcher;
@@ -39,7 +39,7 @@ final class RunningSuite {
       Launcher launcher = new Launcher(Launcher.emptyFolder("suite"));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> down(launcher)));
       Launcher.Outcome up =
-          launcher.run("up", "--detach", "--port-offset", Integer.toString(PORT_OFFSET));
+          launcher.run("up", "--detach", "--port-offset=" + PORT_OFFSET, "--replicas=" + REPLICAS);
       if (up.status() != 0) {
         throw new IOException("The suite did not come up:\n" + up.output());
       }
@@ -58,6 +58,11 @@ final class RunningSuite {
     }
   }
 
+  /** The same, to be disturbed and counted. */
+  ChaosSuite chaos() {
+    return new ChaosSuite(new SuiteFolder(launcher.data()), PORT_OFFSET, REPLICAS);
+  }
+
   /** Where a service is. */
   String urlOf(String service) {
     return Service.valueOf(service.toUpperCase(Locale.ROOT)).url(PORT_OFFSET);
@@ -73,26 +78,6 @@ final class RunningSuite {
   /** The object store's client; close it. */
   StoreClient store() {
     return new StoreClient(parts.s3());
-  }
-
-  /** A connection of the database's superuser, to count independently; close it. */
-  Connection database() throws SQLException {
-    PartsDescription.Postgres at = parts.postgres();
-    return DriverManager.getConnection(at.jdbcUrl(), at.adminUser(), at.adminPassword());
-  }
-
-  /** Ends a part's process at once, as {@code kill -9} does; the launcher starts it again. */
-  void kill(String part) throws IOException, InterruptedException {
-    long pid = 0;
-    for (JsonNode each : status().path("parts")) {
-      if (each.path("name").asText().equals(part)) {
-        pid = each.path("pid").asLong();
-      }
-    }
-    if (pid <= 0) {
-      throw new IOException(part + " does not run: " + status());
-    }
-    new ProcessBuilder("kill", "-9", Long.toString(pid)).inheritIO().start().waitFor();
   }
 
   private JsonNode status() throws IOException {

@@ -10,12 +10,19 @@ import java.nio.file.Path;
  * @param root its top folder
  */
 public record Checkout(Path root) {
-  /** The tree of the running classes: they are in its {@code local/target}. */
+  /**
+   * The tree of the running classes: they are in a {@code target} of one of its modules, or among
+   * the libraries there.
+   */
   public static Checkout find() {
     try {
       Path classes =
           Path.of(Checkout.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new Checkout(classes.getParent().getParent().getParent());
+      Path target = classes.getParent();
+      while (target.getParent() != null && !target.endsWith("target")) {
+        target = target.getParent();
+      }
+      return new Checkout(target.getParent().getParent());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

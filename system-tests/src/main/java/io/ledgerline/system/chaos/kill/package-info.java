@@ -1,0 +1,2 @@
+/** Blows at random moments of a load. */
+package io.ledgerline.system.chaos.kill;
