@@ -24,9 +24,9 @@ public interface CorrectionConfig {
 
   /**
    * How long a worker may be silent before another takes its correction over; every chunk prolongs
-   * it. Default 30 s.
+   * it. Default 15 s.
    */
-  @WithDefault("30s")
+  @WithDefault("15s")
   Duration lease();
 
   /** First pause after a failure, doubled up to 64 times. Default 1 s. */
