@@ -42,6 +42,22 @@ class ProblemsAtTheEdgeIT {
   }
 
   @Test
+  void theOpenApiDocumentSaysThatFailuresAreProblems() {
+    String problem = "content.'application/problem+json'.schema.'$ref'";
+    as(TestKeys.VIEWER)
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body("components.schemas.ProblemDocument.required", hasItem("code"))
+        .body(
+            "paths.'/api/v1/notes/{id}'.get.responses.default." + problem,
+            equalTo("#/components/schemas/ProblemDocument"))
+        .body(
+            "paths.'/api/v1/notes/{id}'.get.responses.'401'." + problem,
+            equalTo("#/components/schemas/ProblemDocument"));
+  }
+
+  @Test
   void aWrongKeyIsUnauthenticatedAndAWrongRoleForbidden() {
     problem(given().header("X-API-Key", "nonsense").get(NOTES).then(), 401, "unauthenticated");
     problem(

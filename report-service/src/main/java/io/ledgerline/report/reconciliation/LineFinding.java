@@ -34,6 +34,9 @@ public record LineFinding(
   /** The run has read something else than was accepted up to its watermark. */
   public static final String REPORT_DIFFERS = "report-differs";
 
+  /** The ledger's rows of more hours than can be verified at once are at fault. */
+  public static final String NOT_VERIFIED = "not-verified";
+
   /** Copies. */
   public LineFinding {
     batches = List.copyOf(batches);

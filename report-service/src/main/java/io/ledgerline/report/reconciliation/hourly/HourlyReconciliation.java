@@ -59,13 +59,17 @@ public class HourlyReconciliation {
       Watermark mark = ledger.watermark(tenant);
       Sources sources =
           new Sources(tenant, ledger, mark.watermark(), snapshot, rollups, new Budget());
-      Map<Instant, ReportedHourStore.Run> runs = reported.covering(tenant, span.from(), span.to());
+      Span kept = span.from(snapshot.keptFrom());
+      if (kept == null) {
+        return new SpanOutcome(mark, span.to(), new SpanTally().totals());
+      }
+      Map<Instant, ReportedHourStore.Run> runs = reported.covering(tenant, kept.from(), kept.to());
       SpanTally tally = new SpanTally();
       try (LedgerStream<HourTotal> totals =
-          ledger.hourlyTotals(tenant, span.from(), span.to(), mark.watermark())) {
+          ledger.hourlyTotals(tenant, kept.from(), kept.to(), mark.watermark())) {
         HourTotals byHour = new HourTotals(totals);
-        Instant hour = span.from();
-        while (hour.isBefore(span.to())) {
+        Instant hour = kept.from();
+        while (hour.isBefore(kept.to())) {
           Hour sides = sides(byHour.of(hour), snapshot.hour(hour), runs.get(hour), hour);
           HourLook look = new HourLook(sources, hour, sides.run());
           sides
@@ -79,7 +83,7 @@ public class HourlyReconciliation {
           hour = hour.plus(1, ChronoUnit.HOURS);
         }
       }
-      return new SpanOutcome(mark, tally.totals());
+      return new SpanOutcome(mark, kept.from(), tally.totals());
     }
   }
 

@@ -9,6 +9,7 @@ import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerStream;
 import io.ledgerline.report.ledger.client.ControlTotalsReader;
 import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.reconciliation.LineFinding;
 import io.ledgerline.report.reconciliation.UsageCell;
 import io.ledgerline.report.reconciliation.store.AppliedBatches;
 import io.ledgerline.report.reconciliation.store.RollupSnapshot;
@@ -80,8 +81,11 @@ final class Sources {
     return snapshot.cells(hour, accounts);
   }
 
+  /** What the ledger finds wrong with its own rows; that it was not asked is a finding, too. */
   List<LedgerFinding> verification(Instant hour) {
-    return ledger.verification(tenant, hour, hour.plus(1, ChronoUnit.HOURS));
+    return budget.takeVerification()
+        ? ledger.verification(tenant, hour, hour.plus(1, ChronoUnit.HOURS))
+        : List.of(new LedgerFinding(LineFinding.NOT_VERIFIED, null, List.of(), null));
   }
 
   LedgerStream<HourTotal> totalsAt(Instant hour, long at) {

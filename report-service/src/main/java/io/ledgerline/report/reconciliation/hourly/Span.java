@@ -33,6 +33,14 @@ public record Span(Instant from, Instant to) {
     }
   }
 
+  /** The part from {@code earliest} on; all of it when that is null, null when nothing is left. */
+  Span from(Instant earliest) {
+    if (earliest == null || !earliest.isAfter(from)) {
+      return this;
+    }
+    return earliest.isBefore(to) ? new Span(earliest, to) : null;
+  }
+
   private static void requireHour(Instant instant, String field) {
     if (instant == null) {
       throw new InvalidValueException(

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param from inclusive
  * @param to exclusive
+ * @param comparedFrom where rollups begin, if retention has dropped those before; else absent
  * @param watermark the ledger up to here
  * @param chainHead the ledger's chain at that watermark
  * @param verdict RECONCILED, PENDING or UNRECONCILED
@@ -25,6 +26,7 @@ import java.util.List;
 public record SpanView(
     Instant from,
     Instant to,
+    Instant comparedFrom,
     long watermark,
     String chainHead,
     SpanTotals.Verdict verdict,
@@ -84,6 +86,7 @@ public record SpanView(
     return new SpanView(
         span.from(),
         span.to(),
+        outcome.comparedFrom().equals(span.from()) ? null : outcome.comparedFrom(),
         outcome.watermark().watermark(),
         outcome.watermark().chainHead(),
         totals.verdict(),

@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -63,6 +64,8 @@ public final class RollupSnapshot implements AutoCloseable {
       SELECT batch_id, added::text AS added FROM applied_batch
       WHERE tenant = $1 AND charge_to >= $2 AND charge_from < $3 ORDER BY batch_id""";
 
+  private static final String HORIZON = "SELECT kept_from FROM rollup_horizon";
+
   private final SqlConnection connection;
   private final TenantId tenant;
 
@@ -108,6 +111,14 @@ public final class RollupSnapshot implements AutoCloseable {
       cells.merge(cell(row), amount(row), BigDecimal::add);
     }
     return cells;
+  }
+
+  /** From when on rollups are kept; null when none was ever dropped. */
+  public Instant keptFrom() {
+    RowSet<Row> rows = query(HORIZON, Tuple.tuple());
+    return rows.size() == 0
+        ? null
+        : rows.iterator().next().getLocalDate(0).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   /**

@@ -243,6 +243,44 @@ class ReconciliationIT {
   }
 
   @Test
+  void usageAfterTheReportIsLaterAndWhatWasTakenBackIsNegative() {
+    LedgerLine wrong = event("wrong", "08:00:00", "one", 10);
+    applied(wrong, event("right", "08:01:00", "one", 4));
+    Api.runOfDay(day);
+    applied(event("late", "08:30:00", "one", 3));
+    awaitApplied(ledger.takeBack(List.of(wrong)));
+    JsonPath json = reconcile("&meter=input_tokens");
+    assertThat(json.getString("verdict")).isEqualTo("RECONCILED");
+    assertThat(json.getString("items[0].accepted")).isEqualTo("7");
+    assertThat(json.getString("items[0].rolledUp")).isEqualTo("7");
+    assertThat(json.getString("items[0].reported")).isEqualTo("14");
+    assertThat(json.getString("items[0].later")).isEqualTo("-7");
+    JsonPath again = Api.runOfDay(day);
+    assertThat(again.getString("reconciliation.result")).isEqualTo("RECONCILED");
+    assertThat(again.getInt("totals.events")).isEqualTo(2);
+    assertThat(reconcile("&meter=input_tokens").getString("items[0].reported")).isEqualTo("7");
+  }
+
+  @Test
+  void hoursWhoseRollupsWereDroppedAreLeftOutAndThatIsSaid() {
+    applied(event("a", "08:00:00", "one", 10));
+    sql("INSERT INTO rollup_horizon (kept_from) VALUES ('2022-04-01')");
+    try {
+      JsonPath dropped = reconcile("");
+      assertThat(dropped.getInt("lines.compared")).isZero();
+      assertThat(dropped.getString("comparedFrom")).isEqualTo(dropped.getString("to"));
+      JsonPath cut =
+          Api.as(TestKeys.VIEWER)
+              .get("/api/v1/reconciliation?from=2022-03-31T00:00:00Z&to=2022-04-02T00:00:00Z")
+              .jsonPath();
+      assertThat(cut.getString("comparedFrom")).isEqualTo("2022-04-01T00:00:00Z");
+    } finally {
+      sql("DELETE FROM rollup_horizon");
+    }
+    assertThat(reconcile("").getString("comparedFrom")).isNull();
+  }
+
+  @Test
   void linesArePagedAndFiltered() {
     applied(
         event("a", "08:00:00", "one", 10),
