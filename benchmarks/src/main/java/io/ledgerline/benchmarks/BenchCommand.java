@@ -66,14 +66,13 @@ public final class BenchCommand implements Callable<Integer> {
       description = "Added to every usual port (8000).")
   private int portOffset;
 
-  @Option(names = "--connections", defaultValue = "8", description = "For calls with batches (8).")
-  private int connections;
-
   @Option(
-      names = "--single-connections",
-      defaultValue = "64",
-      description = "For calls with one event (64).")
-  private int singleConnections;
+      names = "--connections",
+      paramLabel = "N,N,N",
+      split = ",",
+      arity = "1",
+      description = "For calls with 1,000 events, with 100 and with one (8,32,64).")
+  private List<Integer> connections = List.of(8, 32, 64);
 
   @Option(
       names = "--window",
@@ -123,7 +122,6 @@ public final class BenchCommand implements Callable<Integer> {
         portOffset,
         new SuiteFolder(data),
         connections,
-        singleConnections,
         window);
   }
 }

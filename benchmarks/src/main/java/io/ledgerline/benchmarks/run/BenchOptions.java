@@ -4,6 +4,7 @@ import io.ledgerline.local.suite.SuiteFolder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -15,8 +16,7 @@ import java.util.Set;
  * @param soak how long to hold the sustained load to see whether memory stays flat; zero for not
  * @param portOffset added to every usual port
  * @param folder where the suites' data is kept meanwhile
- * @param connections of calls with batches
- * @param singleConnections of calls with one event
+ * @param connections how many, for calls with 1,000 events, with 100 and with one
  * @param window most events on their way to the rollups
  */
 public record BenchOptions(
@@ -26,12 +26,19 @@ public record BenchOptions(
     Duration soak,
     int portOffset,
     SuiteFolder folder,
-    int connections,
-    int singleConnections,
+    List<Integer> connections,
     long window) {
-  /** Keeps its own copy. */
+  private static final int LARGE = 1000;
+  private static final int KINDS = 3;
+
+  /** Checks the connections and keeps its own copies. */
   public BenchOptions {
     only = Set.copyOf(only);
+    connections = List.copyOf(connections);
+    if (connections.size() != KINDS || connections.stream().anyMatch(c -> c < 1)) {
+      throw new IllegalArgumentException(
+          "connections for calls of 1,000, of 100 and of 1, such as 8,32,64, not " + connections);
+    }
   }
 
   /** Whether one of these rows is wanted. */
@@ -46,6 +53,7 @@ public record BenchOptions(
 
   /** Connections for calls with so many events. */
   int connectionsFor(int batch) {
-    return batch == 1 ? singleConnections : connections;
+    int kind = batch >= LARGE ? 0 : batch > 1 ? 1 : 2;
+    return connections.get(kind);
   }
 }
