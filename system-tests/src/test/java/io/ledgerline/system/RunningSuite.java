@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /** One suite of packaged services for all tests of this JVM, started at the first use. */
@@ -61,6 +63,22 @@ final class RunningSuite {
   /** The same, to be disturbed and counted. */
   ChaosSuite chaos() {
     return new ChaosSuite(new SuiteFolder(launcher.data()), PORT_OFFSET, REPLICAS);
+  }
+
+  /** A connection of the database's superuser, to count independently; close it. */
+  Connection database() throws SQLException {
+    try {
+      return chaos().database();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends a part's process at once, as {@code kill -9} does; the launcher starts it again. */
+  void kill(String part) throws IOException {
+    if (!chaos().kill(part)) {
+      throw new IOException(part + " does not run: " + status());
+    }
   }
 
   /** Where a service is. */
