@@ -41,7 +41,7 @@ public record EffectView(
    * @param alreadyVoid were void before
    * @param unchanged say already what they are to say
    * @param unknown are not in the ledger
-   * @param archived lie in a month that is no longer in the ledger
+   * @param closed lie in a month that is closed
    * @param rejected have a new version that breaks a rule
    */
   public record Counts(
@@ -50,7 +50,7 @@ public record EffectView(
       long alreadyVoid,
       long unchanged,
       long unknown,
-      long archived,
+      long closed,
       long rejected) {}
 
   /**
@@ -85,7 +85,7 @@ public record EffectView(
             effect.count(Verdict.ALREADY_VOID),
             effect.count(Verdict.UNCHANGED),
             effect.count(Verdict.UNKNOWN),
-            effect.count(Verdict.ARCHIVED),
+            effect.count(Verdict.CLOSED),
             effect.count(Verdict.REJECTED)),
         Change.of(effect.total()),
         accounts,
@@ -103,7 +103,7 @@ public record EffectView(
     verdicts.put(Verdict.ALREADY_VOID, counts.alreadyVoid());
     verdicts.put(Verdict.UNCHANGED, counts.unchanged());
     verdicts.put(Verdict.UNKNOWN, counts.unknown());
-    verdicts.put(Verdict.ARCHIVED, counts.archived());
+    verdicts.put(Verdict.CLOSED, counts.closed());
     verdicts.put(Verdict.REJECTED, counts.rejected());
     SortedMap<String, Sums> accounts = new TreeMap<>();
     bySourceAccount.forEach((account, change) -> accounts.put(account, change.sums()));

@@ -23,7 +23,7 @@ public record EventCorrection(
               "already-void",
               "unchanged",
               "unknown",
-              "archived",
+              "closed",
               "rejected"
             })
         String status,

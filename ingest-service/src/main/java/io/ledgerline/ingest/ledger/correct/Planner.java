@@ -5,6 +5,7 @@ import io.ledgerline.ingest.ledger.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
 class Planner {
   private static final Reason REPEATED =
       new Reason("repeated", "id", "This call has another version of the event before this one.");
+
+  private static final OpenTimes OPEN_TIMES = new OpenTimes(Instant.EPOCH, null);
 
   private final RowReader rows;
 
@@ -56,7 +59,8 @@ class Planner {
         steps.add(again(target, before));
         continue;
       }
-      Step.decide(target, states.get(target.identity()), counting.get(target.identity()))
+      Step.decide(
+              target, states.get(target.identity()), counting.get(target.identity()), OPEN_TIMES)
           .ifPresent(
               step -> {
                 steps.add(step);

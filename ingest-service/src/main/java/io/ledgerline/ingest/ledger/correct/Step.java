@@ -28,10 +28,11 @@ record Step(
    *
    * @param state what stands for the identity; null when the ledger does not know it
    * @param row the row that counts; null when there is none or it is not in the ledger any more
+   * @param open which charge times the ledger takes rows of
    * @return empty for a selected row in whose place another version stands: that one is selected by
    *     itself, or is none of this correction's business
    */
-  static Optional<Step> decide(Target target, EventState state, StoredRow row) {
+  static Optional<Step> decide(Target target, EventState state, StoredRow row, OpenTimes open) {
     if (target.fault() != null) {
       return Optional.of(new Step(target, Verdict.REJECTED, target.fault(), null, null, null));
     }
@@ -39,18 +40,16 @@ record Step(
       return Optional.of(nothing(target, Verdict.UNKNOWN, null));
     }
     if (target.selected() != null) {
-      return ofSelected(target, state);
+      return ofSelected(target, state, open);
     }
     if (target.replacement() != null && target.replacement().body().equals(state.body())) {
       return Optional.of(nothing(target, Verdict.UNCHANGED, state));
     }
-    if (!state.isVoid() && row == null) {
-      return Optional.of(nothing(target, Verdict.ARCHIVED, state));
+    if (!state.isVoid() && (row == null || !open.takes(row.time()))) {
+      return Optional.of(nothing(target, Verdict.CLOSED, state));
     }
     if (target.replacement() != null) {
-      Instant time = row == null ? state.time() : row.time();
-      LedgerRow added = target.timeGiven() ? target.replacement() : at(time, target.replacement());
-      return Optional.of(new Step(target, Verdict.REPLACED, null, state, row, added));
+      return Optional.of(replaced(target, state, row, open));
     }
     return Optional.of(
         state.isVoid()
@@ -58,7 +57,18 @@ record Step(
             : new Step(target, Verdict.VOIDED, null, state, row, null));
   }
 
-  private static Optional<Step> ofSelected(Target target, EventState state) {
+  private static Step replaced(Target target, EventState state, StoredRow row, OpenTimes open) {
+    Instant time = row == null ? state.time() : row.time();
+    LedgerRow added = target.timeGiven() ? target.replacement() : at(time, target.replacement());
+    return open.takes(added.fact().time())
+        ? new Step(target, Verdict.REPLACED, null, state, row, added)
+        : new Step(target, Verdict.REJECTED, open.reason(), state, null, null);
+  }
+
+  private static Optional<Step> ofSelected(Target target, EventState state, OpenTimes open) {
+    if (state.stands(target.selected()) && !open.takes(target.selected().time())) {
+      return Optional.of(nothing(target, Verdict.CLOSED, state));
+    }
     if (state.stands(target.selected())) {
       return Optional.of(new Step(target, Verdict.VOIDED, null, state, target.selected(), null));
     }

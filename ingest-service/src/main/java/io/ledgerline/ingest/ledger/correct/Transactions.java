@@ -46,8 +46,12 @@ class Transactions {
       try {
         return once(work);
       } catch (SQLException e) {
-        if (attempt > REPETITIONS || !WORTH_REPEATING.contains(e.getSQLState())) {
-          throw DependencyFailures.isAway(e)
+        boolean away = DependencyFailures.isAway(e);
+        // The pool may have kept connections that a restart of the server has cut.
+        boolean again =
+            away ? attempt == 1 : attempt <= REPETITIONS && isWorthRepeating(e.getSQLState());
+        if (!again) {
+          throw away
               ? new DependencyUnavailable("the database", e)
               : new IllegalStateException("a statement failed", e);
         }
@@ -61,7 +65,7 @@ class Transactions {
       connection.setAutoCommit(false);
       try {
         T result = work.in(connection);
-        connection.commit();
+        commit(connection);
         return result;
       } catch (SQLException | RuntimeException e) {
         try {
@@ -72,5 +76,18 @@ class Transactions {
         throw e;
       }
     }
+  }
+
+  /** Where the connection breaks here, it may be done; only who asked can ask again. */
+  private static void commit(Connection connection) {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      throw new DependencyUnavailable("the database", e);
+    }
+  }
+
+  private static boolean isWorthRepeating(String sqlState) {
+    return sqlState != null && WORTH_REPEATING.contains(sqlState);
   }
 }

@@ -14,8 +14,8 @@ enum Verdict {
   UNCHANGED,
   /** The ledger has no such event. */
   UNKNOWN,
-  /** Its month was archived and is no longer in the ledger. */
-  ARCHIVED,
+  /** Its month is closed: nothing of it can be corrected any more. */
+  CLOSED,
   /** Its new version breaks a rule. */
   REJECTED;
 

@@ -10,16 +10,20 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.local.parts.PartName;
+import io.ledgerline.testkit.SuiteParts;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,5 +177,25 @@ class CorrectionCallsIT {
         .then()
         .body("reason", equalTo("by the boss ä\""))
         .body("actor.name", equalTo("test-billing-admin"));
+  }
+
+  @Test
+  void whileTheDatabaseIsAwayACorrectionMayBeRepeatedLaterAndHasOneEffect() {
+    String key = UUID.randomUUID().toString();
+    SuiteParts.Outage outage = SuiteParts.get().outageOf(PartName.POSTGRES);
+    try {
+      Wrong.call(key, wrong.voiding("a"))
+          .then()
+          .statusCode(503)
+          .body("code", equalTo("dependency-unavailable"));
+    } finally {
+      outage.close();
+    }
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(() -> Wrong.call(key, wrong.voiding("a")).then().statusCode(200));
+    assertThat(wrong.sums()).isEqualTo(Wrong.sumsOf(1, "20")).isEqualTo(wrong.accepted());
   }
 }
