@@ -2,6 +2,7 @@ package io.ledgerline.platform.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.platform.json.JsonSettings;
 import java.io.IOException;
@@ -22,7 +23,9 @@ public final class MessageCodec {
 
   /** Makes a codec with the house's JSON settings. In a service, inject it instead. */
   public static MessageCodec create() {
-    return new MessageCodec(JsonSettings.newMapper());
+    return new MessageCodec(
+        JsonSettings.newMapper()
+            .registerModule(new SimpleModule().addSerializer(new UsageBatchSerializer())));
   }
 
   /**

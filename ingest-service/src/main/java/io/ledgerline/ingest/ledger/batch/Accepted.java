@@ -3,11 +3,12 @@ package io.ledgerline.ingest.ledger.batch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ledgerline.contracts.QuarterHour;
-import io.ledgerline.contracts.usage.Quantity;
+import io.ledgerline.contracts.usage.MeterName;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,29 +31,23 @@ public record Accepted(SortedMap<Long, SortedMap<String, Part>> quarters) {
    * @param events how many, those that take back counted negatively
    * @param quantities signed sums by meter
    */
-  public record Part(long events, SortedMap<String, BigDecimal> quantities) {
-    private Part plus(Part other) {
-      SortedMap<String, BigDecimal> sums = new TreeMap<>(quantities);
-      other.quantities.forEach((meter, sum) -> sums.merge(meter, sum, BigDecimal::add));
-      return new Part(events + other.events, sums);
-    }
-  }
+  public record Part(long events, SortedMap<String, BigDecimal> quantities) {}
 
   /** Adds rows up. */
   public static Accepted of(List<LedgerRow> rows) {
-    Map<Long, Cell> cells = new HashMap<>();
+    Map<Place, Tally> tallies = new HashMap<>();
     for (LedgerRow row : rows) {
-      long quarter = Math.floorDiv(row.fact().time().getEpochSecond(), QUARTER_SECONDS);
-      cells
-          .computeIfAbsent(quarter << 32 | row.dimensionSetId(), key -> new Cell(quarter, row))
-          .add(row);
+      Fact fact = row.fact();
+      long quarter = Math.floorDiv(fact.time().getEpochSecond(), QUARTER_SECONDS);
+      Place place = new Place(quarter * QUARTER_SECONDS, fact.dimensions().sourceAccount());
+      tallies.computeIfAbsent(place, first -> new Tally()).add(fact);
     }
     SortedMap<Long, SortedMap<String, Part>> quarters = new TreeMap<>();
-    for (Cell cell : cells.values()) {
-      quarters
-          .computeIfAbsent(cell.quarter * QUARTER_SECONDS, quarter -> new TreeMap<>())
-          .merge(cell.account, cell.part(), Part::plus);
-    }
+    tallies.forEach(
+        (place, tally) ->
+            quarters
+                .computeIfAbsent(place.quarter(), quarter -> new TreeMap<>())
+                .put(place.account(), tally.part()));
     return new Accepted(quarters);
   }
 
@@ -87,38 +82,36 @@ public record Accepted(SortedMap<Long, SortedMap<String, Part>> quarters) {
     json.writeEndObject();
   }
 
-  /** Rows of one dimension set, which all have the same account, meters and sign. */
-  private static final class Cell {
-    private final long quarter;
-    private final String account;
-    private final LedgerRow first;
-    private final ExactSum[] sums;
+  private record Place(long quarter, String account) {}
+
+  /** Adds up what one account used in one quarter hour; its meters are few. */
+  private static final class Tally {
+    private final List<MeterName> meters = new ArrayList<>();
+    private final List<ExactSum> sums = new ArrayList<>();
     private long events;
 
-    Cell(long quarter, LedgerRow first) {
-      this.quarter = quarter;
-      this.first = first;
-      this.account = first.fact().dimensions().sourceAccount();
-      this.sums = new ExactSum[first.fact().quantities().byMeter().size()];
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] = new ExactSum();
-      }
+    void add(Fact fact) {
+      events += fact.sign();
+      fact.quantities()
+          .byMeter()
+          .forEach((meter, quantity) -> sum(meter).add(quantity.value(), fact.sign()));
     }
 
-    void add(LedgerRow row) {
-      int sign = row.fact().sign();
-      events += sign;
-      int i = 0;
-      for (Quantity quantity : row.fact().quantities().byMeter().values()) {
-        sums[i++].add(quantity.value(), sign);
+    private ExactSum sum(MeterName meter) {
+      int place = meters.indexOf(meter);
+      if (place >= 0) {
+        return sums.get(place);
       }
+      ExactSum sum = new ExactSum();
+      meters.add(meter);
+      sums.add(sum);
+      return sum;
     }
 
     Part part() {
       SortedMap<String, BigDecimal> byMeter = new TreeMap<>();
-      int i = 0;
-      for (var meter : first.fact().quantities().byMeter().keySet()) {
-        byMeter.put(meter.value(), sums[i++].value());
+      for (int i = 0; i < meters.size(); i++) {
+        byMeter.put(meters.get(i).value(), sums.get(i).value());
       }
       return new Part(events, byMeter);
     }

@@ -6,6 +6,7 @@ import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Dimensions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,14 @@ public final class BatchAssembly {
   public static UsageBatch message(
       UUID batchId, TenantId tenant, Instant postedAt, List<Fact> facts) {
     Map<Dimensions, Integer> indexes = new LinkedHashMap<>();
+    // The same object stands for the same dimensions mostly, which is found without comparing.
+    Map<Dimensions, Integer> same = new IdentityHashMap<>();
     List<UsageFact> written = new ArrayList<>(facts.size());
     for (Fact fact : facts) {
-      Integer known = indexes.get(fact.dimensions());
-      int index = known == null ? indexes.size() : known;
-      if (known == null) {
-        indexes.put(fact.dimensions(), index);
+      Integer index = same.get(fact.dimensions());
+      if (index == null) {
+        index = indexes.computeIfAbsent(fact.dimensions(), dimensions -> indexes.size());
+        same.put(fact.dimensions(), index);
       }
       written.add(new UsageFact(index, fact.time(), fact.quantities(), fact.sign()));
     }

@@ -49,17 +49,7 @@ public final class FieldDigest {
       room(1).put(ABSENT);
       return this;
     }
-    int begin = room(HEAD + value.length()).position();
-    fields.put(TEXT).putLong(value.length());
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c >= 0x80) {
-        fields.position(begin);
-        return field(TEXT, value.getBytes(StandardCharsets.UTF_8));
-      }
-      fields.put((byte) c);
-    }
-    return this;
+    return field(TEXT, value.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Adds a whole number, such as the count of what follows. */
