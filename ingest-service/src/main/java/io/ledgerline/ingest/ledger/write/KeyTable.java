@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,18 +41,6 @@ final class KeyTable {
 
   private static final int BYTES_PER_ROW = 2 + 4 * 4 + 2 * 16 + 2 * 4;
 
-  /** The order of PostgreSQL's index: byte by byte, which keeps neighbours together there. */
-  private static final Comparator<Candidate> IN_INDEX_ORDER =
-      (a, b) -> {
-        int high =
-            Long.compareUnsigned(
-                a.identity().getMostSignificantBits(), b.identity().getMostSignificantBits());
-        return high != 0
-            ? high
-            : Long.compareUnsigned(
-                a.identity().getLeastSignificantBits(), b.identity().getLeastSignificantBits());
-      };
-
   private KeyTable() {}
 
   /**
@@ -65,7 +52,7 @@ final class KeyTable {
    */
   static void copy(Connection connection, Collection<Candidate> candidates) throws SQLException {
     CopyRows rows = new CopyRows(candidates.size() * BYTES_PER_ROW);
-    for (Candidate candidate : sorted(candidates)) {
+    for (Candidate candidate : IndexOrder.of(candidates)) {
       rows.row(4)
           .uuid(candidate.identity())
           .uuid(candidate.body())
@@ -83,7 +70,7 @@ final class KeyTable {
    */
   static Set<UUID> claim(Connection connection, Collection<Candidate> candidates)
       throws SQLException {
-    List<Candidate> sorted = sorted(candidates);
+    List<Candidate> sorted = IndexOrder.of(candidates);
     try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
       claim.setArray(1, uuids(connection, sorted.stream().map(Candidate::identity).toList()));
       claim.setArray(2, uuids(connection, sorted.stream().map(Candidate::body).toList()));
@@ -120,10 +107,6 @@ final class KeyTable {
       }
       return found;
     }
-  }
-
-  private static List<Candidate> sorted(Collection<Candidate> candidates) {
-    return candidates.stream().sorted(IN_INDEX_ORDER).toList();
   }
 
   private static Array uuids(Connection connection, Collection<UUID> values) throws SQLException {
