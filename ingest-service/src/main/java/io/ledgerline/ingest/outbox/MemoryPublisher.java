@@ -2,6 +2,8 @@ package io.ledgerline.ingest.outbox;
 
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.ingest.ledger.CommitListener;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -20,6 +23,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class MemoryPublisher implements CommitListener {
+  private static final long PATIENCE_MILLIS = 50;
   private static final Logger LOG = Logger.getLogger(MemoryPublisher.class);
 
   private final Broker broker;
@@ -39,22 +43,40 @@ class MemoryPublisher implements CommitListener {
   @Override
   public void committed(List<Supplier<UsageBatch>> batches) {
     if (config.enabled()) {
-      batches.stream().filter(batch -> free.tryAcquire()).forEach(batch -> publish(batch.get()));
+      batches.stream().filter(batch -> isFree()).forEach(this::publish);
     }
   }
 
-  private void publish(UsageBatch batch) {
-    broker
-        .send(batch)
+  /**
+   * A broker that takes batches is waited for a little: to read a batch back from the ledger later
+   * costs more than to slow down now.
+   */
+  private boolean isFree() {
+    if (!broker.trouble().isEmpty()) {
+      return free.tryAcquire();
+    }
+    try {
+      return free.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void publish(Supplier<UsageBatch> committed) {
+    Uni.createFrom()
+        .item(committed)
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .chain(batch -> broker.send(batch).replaceWith(batch.batchId()))
         .onTermination()
-        .invoke(free::release)
+        .invoke(() -> free.release())
         .subscribe()
         .with(
-            done -> {
-              acknowledged.add(batch.batchId());
+            batchId -> {
+              acknowledged.add(batchId);
               mark();
             },
-            failure -> LOG.debugf("Batch %s is left to the relay: %s", batch.batchId(), failure));
+            failure -> LOG.debugf("A batch is left to the relay: %s", failure));
   }
 
   /** One statement at a time notes all that was acknowledged meanwhile. */

@@ -14,9 +14,9 @@ public interface PublicationConfig {
   /**
    * How many batches may be on their way from memory to the broker at once. What is committed
    * beyond that is left to the relay, so that memory stays bounded while the broker is slow.
-   * Default 64.
+   * Default 16.
    */
-  @WithDefault("64")
+  @WithDefault("16")
   int inFlight();
 
   /** How often the relay looks for work. Default 1 s. */

@@ -31,7 +31,7 @@ import org.jboss.logging.Logger;
  *          │                            │    was committed with the old one is a duplicate then
  *        commit                         └─ anything else ──► each call of the group by itself
  *          │
- *   listeners, answers
+ *   answers, listeners
  * </pre>
  */
 @ApplicationScoped
@@ -75,10 +75,10 @@ class Recorder {
   void record(List<Call> calls) {
     try {
       Recording.Done done = commit(new Recording(calls, config.relayAfter()));
-      announce(done.batches());
       for (int i = 0; i < calls.size(); i++) {
         calls.get(i).answer().complete(done.outcomes().get(i));
       }
+      announce(done.batches());
     } catch (SQLException | RuntimeException e) {
       if (calls.size() > 1 && !DependencyFailures.isAway(e)) {
         calls.forEach(call -> record(List.of(call)));
