@@ -25,9 +25,12 @@ public final class RollupTally {
     this.span = span;
   }
 
-  /** Adds a batch. Whoever calls sees to it that no batch is added twice. */
-  public void add(BatchTally batch, Map<DimensionSet, Long> numbers) {
-    long[] sets = batch.sets().stream().mapToLong(numbers::get).toArray();
+  /**
+   * Adds a batch. Whoever calls sees to it that no batch is added twice.
+   *
+   * @param sets the numbers of the batch's dimension sets, in its own order
+   */
+  public void add(BatchTally batch, long[] sets) {
     long posting = ChargeSpan.quarterOf(batch.postedAt()) & 0xFFFF_FFFFL;
     SumTable from = batch.sums();
     int[] groups = new int[from.groups()];

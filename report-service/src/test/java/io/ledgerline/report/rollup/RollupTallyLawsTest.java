@@ -88,9 +88,7 @@ class RollupTallyLawsTest {
     Numbers<DimensionSet> sets = new Numbers<>();
     for (BatchTally batch : Batches.read(sent)) {
       if (applied.add(batch.batchId())) {
-        Map<DimensionSet, Long> numbers = new HashMap<>();
-        batch.sets().forEach(set -> numbers.put(set, (long) sets.of(set)));
-        tally.add(batch, numbers);
+        tally.add(batch, batch.sets().stream().mapToLong(sets::of).toArray());
       }
     }
     Numbers<String> names = new Numbers<>();

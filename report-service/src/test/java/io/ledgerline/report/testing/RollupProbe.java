@@ -88,11 +88,7 @@ public final class RollupProbe {
   /** Sums of a month's rollups by meter; the empty meter counts events. */
   public SortedMap<String, BigDecimal> sums(YearMonth month) {
     SortedMap<String, BigDecimal> sums = new TreeMap<>();
-    Tuple span =
-        Tuple.of(
-            month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC),
-            month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
-    for (Row row : rows(SUMS, span)) {
+    for (Row row : rows(SUMS, span(month))) {
       String meter = row.getString("meter");
       sums.put(
           meter,
@@ -101,6 +97,24 @@ public final class RollupProbe {
               : Decimals.normal(new BigDecimal(row.getString("quantity"))));
     }
     return sums;
+  }
+
+  /** The source accounts that a month's rollups name, sorted. */
+  public List<String> sourceAccounts(YearMonth month) {
+    return rows(
+            """
+            SELECT DISTINCT d.source_account FROM rollup r JOIN dimension_set d ON d.id = r.dimension_set
+            WHERE r.charge_quarter >= $1 AND r.charge_quarter < $2 ORDER BY 1""",
+            span(month))
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  private static Tuple span(YearMonth month) {
+    return Tuple.of(
+        month.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC),
+        month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC));
   }
 
   /** What a batch is said to have added; null when it is not known. */

@@ -1,16 +1,21 @@
 package io.ledgerline.report.rollup.store;
 
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.report.rollup.BatchTally;
 import io.ledgerline.report.rollup.DimensionSet;
 import io.ledgerline.report.store.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +39,21 @@ public class DimensionSets {
   private static final String FIND =
       "SELECT digest, id FROM dimension_set WHERE digest = ANY ($1) AND tenant = ANY ($2)";
 
+  /** By number, because that is what rollups point to. */
+  private static final String MEND =
+      """
+      INSERT INTO dimension_set AS d (digest, tenant, source_account, principal, workspace, project,
+        provider, model, region, operation, price_class, id)
+      OVERRIDING SYSTEM VALUE
+      SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[],
+        $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[])
+      ON CONFLICT (id) DO UPDATE SET digest = excluded.digest, tenant = excluded.tenant,
+        source_account = excluded.source_account, principal = excluded.principal,
+        workspace = excluded.workspace, project = excluded.project, provider = excluded.provider,
+        model = excluded.model, region = excluded.region, operation = excluded.operation,
+        price_class = excluded.price_class
+      WHERE (d.*) IS DISTINCT FROM (excluded.*)""";
+
   private final Pool database;
   private final Interner<DimensionSet, Long> interner;
 
@@ -42,9 +62,56 @@ public class DimensionSets {
     this.interner = new Interner<>(REMEMBERED, this::intern);
   }
 
-  /** The number of each set. */
-  Uni<Map<DimensionSet, Long>> numbers(Collection<DimensionSet> sets) {
-    return interner.numbers(sets);
+  /** The numbers of each batch's sets, in the batch's own order. */
+  Uni<Map<BatchTally, long[]>> numbers(Collection<BatchTally> batches) {
+    Map<BatchTally, long[]> numbers = new IdentityHashMap<>();
+    Set<DimensionSet> missing = new HashSet<>();
+    for (BatchTally batch : batches) {
+      List<Long> known = interner.known(batch.sets());
+      if (known == null) {
+        missing.addAll(batch.sets());
+      } else {
+        numbers.put(batch, known.stream().mapToLong(Long::longValue).toArray());
+      }
+    }
+    return missing.isEmpty()
+        ? Uni.createFrom().item(numbers)
+        : interner
+            .numbers(missing)
+            .map(
+                found -> {
+                  for (BatchTally batch : batches) {
+                    numbers.computeIfAbsent(
+                        batch, b -> b.sets().stream().mapToLong(found::get).toArray());
+                  }
+                  return numbers;
+                });
+  }
+
+  /**
+   * Makes the sets say again what their batches say, whatever somebody has made of them.
+   *
+   * @param numbers what {@link #numbers} gave for the batches
+   * @return how many said something else
+   */
+  Uni<Integer> mend(Map<BatchTally, long[]> numbers) {
+    Map<UUID, DimensionSet> byDigest = new TreeMap<>();
+    Map<UUID, Long> ids = new TreeMap<>();
+    Set<Long> met = new HashSet<>();
+    numbers.forEach(
+        (batch, ofBatch) -> {
+          for (int i = 0; i < ofBatch.length; i++) {
+            if (met.add(ofBatch[i])) {
+              UUID digest = batch.sets().get(i).digest();
+              byDigest.put(digest, batch.sets().get(i));
+              ids.put(digest, ofBatch[i]);
+            }
+          }
+        });
+    return database
+        .preparedQuery(MEND)
+        .execute(rows(byDigest).addArrayOfLong(ids.values().toArray(Long[]::new)))
+        .map(SqlResult::rowCount);
   }
 
   private Uni<Map<DimensionSet, Long>> intern(List<DimensionSet> sets) {

@@ -52,6 +52,21 @@ final class Interner<K, N> {
         : database.apply(missing).map(made -> complete(found, missing, made));
   }
 
+  /** The numbers of words as they stand, each looked up once; null when any has none yet. */
+  List<N> known(List<K> words) {
+    List<N> numbers = new ArrayList<>(words.size());
+    synchronized (known) {
+      for (K word : words) {
+        N number = known.get(word);
+        if (number == null) {
+          return null;
+        }
+        numbers.add(number);
+      }
+    }
+    return numbers;
+  }
+
   private Map<K, N> complete(Map<K, N> found, List<K> missing, Map<K, N> made) {
     if (!made.keySet().containsAll(missing)) {
       throw new IllegalStateException("the database has no number for some words");

@@ -2,7 +2,6 @@ package io.ledgerline.report.rollup.store;
 
 import io.ledgerline.report.rollup.BatchTally;
 import io.ledgerline.report.rollup.ChargeSpan;
-import io.ledgerline.report.rollup.DimensionSet;
 import io.ledgerline.report.rollup.RollupRow;
 import io.ledgerline.report.rollup.RollupTally;
 import io.smallrye.mutiny.Uni;
@@ -19,10 +18,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Applies batches to the rollups: each once, whatever is sent how often. */
 @ApplicationScoped
 public class RollupStore {
+  private static final Logger LOG = Logger.getLogger(RollupStore.class);
   private static final String ROLLUP = "rollup";
 
   private final Pool database;
@@ -65,11 +66,26 @@ public class RollupStore {
     return partitions
         .ensure(months(sorted))
         .chain(() -> numbers(sorted))
+        .call(numbers -> mend(numbers, rebuilding))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(numbers -> new Sums(sorted, numbers, tally(sorted, numbers, ChargeSpan.ALL)))
         .chain(sums -> database.withTransaction(tx -> applyNew(tx, sums, rebuilding)))
         .onFailure()
         .invoke(partitions::forget);
+  }
+
+  private Uni<Void> mend(Numbers numbers, Rebuilding rebuilding) {
+    return rebuilding.month() == null
+        ? Uni.createFrom().voidItem()
+        : dimensionSets
+            .mend(numbers.sets())
+            .invoke(
+                count -> {
+                  if (count > 0) {
+                    LOG.warnf("%d dimension sets were not what the ledger says; mended", count);
+                  }
+                })
+            .replaceWithVoid();
   }
 
   private Uni<Map<UUID, Applied>> applyNew(
@@ -96,20 +112,16 @@ public class RollupStore {
 
   static List<RollupRow> tally(Collection<BatchTally> batches, Numbers numbers, ChargeSpan span) {
     RollupTally tally = new RollupTally(span);
-    batches.forEach(batch -> tally.add(batch, numbers.sets()));
+    batches.forEach(batch -> tally.add(batch, numbers.sets().get(batch)));
     return tally.rows(numbers.meters());
   }
 
   private Uni<Numbers> numbers(Collection<BatchTally> batches) {
-    Set<DimensionSet> sets = new HashSet<>();
     Set<String> names = new HashSet<>();
-    for (BatchTally batch : batches) {
-      sets.addAll(batch.sets());
-      names.addAll(batch.meters());
-    }
+    batches.forEach(batch -> names.addAll(batch.meters()));
     return Uni.combine()
         .all()
-        .unis(dimensionSets.numbers(sets), meters.numbers(names))
+        .unis(dimensionSets.numbers(batches), meters.numbers(names))
         .with(Numbers::new);
   }
 
@@ -120,7 +132,7 @@ public class RollupStore {
   }
 
   /** The numbers that stand for words. */
-  record Numbers(Map<DimensionSet, Long> sets, Map<String, Integer> meters) {}
+  record Numbers(Map<BatchTally, long[]> sets, Map<String, Integer> meters) {}
 
   /** Batches by id, and what they add when all of them are new and none lies outside. */
   record Sums(List<BatchTally> batches, Numbers numbers, List<RollupRow> rows) {}

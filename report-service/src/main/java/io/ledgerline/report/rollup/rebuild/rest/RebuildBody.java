@@ -16,10 +16,10 @@ import java.time.YearMonth;
  *     means no, then their presence fails the job
  */
 public record RebuildBody(Instant from, Instant to, String reason, Boolean removeUnknown) {
-  /** Year 1 to 9999: what a partition's name can say. */
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  /** What the ledger answers for. */
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
-  private static final Instant LATEST = Instant.parse("9999-12-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   /**
    * The wish.
@@ -52,7 +52,9 @@ public record RebuildBody(Instant from, Instant to, String reason, Boolean remov
   private static void requireTime(String field, Instant time) {
     if (time == null || time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
       throw InvalidRequest.field(
-          field, "missing", "'" + field + "' is an instant such as 2024-05-01T00:00:00Z.");
+          field,
+          "missing",
+          "'" + field + "' is an instant from 2000 to 2199, such as 2024-05-01T00:00:00Z.");
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.is;
 
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.rollup.store.ShadowTables;
 import io.ledgerline.report.testing.Api;
 import io.ledgerline.report.testing.LedgerFixture;
 import io.ledgerline.report.testing.ReportServiceTest;
@@ -12,6 +13,7 @@ import io.ledgerline.report.testing.RollupProbe;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
@@ -32,6 +34,7 @@ class RebuildIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Inject Pool database;
+  @Inject ShadowTables shadows;
   private LedgerFixture ledger;
   private RollupProbe rollups;
 
@@ -163,6 +166,15 @@ class RebuildIT {
   }
 
   @Test
+  void dimensionSetsThatSomebodyChangedSayAgainWhatTheLedgerSays() {
+    YearMonth month = YearMonth.of(2019, 10);
+    record(month, 2);
+    sql("UPDATE dimension_set SET source_account = 'elsewhere' WHERE source_account = 'account-1' AND tenant = 'default'");
+    await(askFor(month, false), "COMPLETED");
+    assertThat(rollups.sourceAccounts(month)).containsExactly("account-0", "account-1", "account-2");
+  }
+
+  @Test
   void anAppliedBatchThatTheLedgerDoesNotHaveFailsTheJobUnlessItIsToBeRemoved() {
     YearMonth month = YearMonth.of(2019, 4);
     List<LedgerLine> known = record(month, 1);
@@ -194,6 +206,32 @@ class RebuildIT {
           '{"month":"2019-05","table":"rollup_y2019m05_dead","readTo":{"default":1},"batches":1}')""",
         job);
     await(job.toString(), "COMPLETED");
+    assertThat(rollups.sums(month)).isEqualTo(RollupProbe.sums(all));
+    assertThat(rollups.leftovers(month)).isEmpty();
+  }
+
+  @Test
+  void aJobIsTakenUpWhereItsDeadReplicaLeftIt() {
+    YearMonth month = YearMonth.of(2019, 9);
+    List<LedgerLine> all = new ArrayList<>(record(month, 2));
+    UUID job = UUID.randomUUID();
+    String table =
+        shadows
+            .begin(month, job, 1, transaction -> Uni.createFrom().voidItem())
+            .await()
+            .atMost(PATIENCE);
+    all.addAll(record(month, 2)); // enters both tables
+    sql(
+        """
+        INSERT INTO rollup_rebuild (id, tenant, state, asked_from, asked_to, reason, remove_unknown,
+          created_by, created_at, fencing, lease_owner, lease_until, attempts, progress)
+        VALUES ($1, 'default', 'RUNNING', '2019-09-01 00:00+00', '2019-10-01 00:00+00', 'test', false,
+          'x', now() - interval '1 hour', 1, 'dead', now() - interval '1 minute', 1,
+          format('{"month":"2019-09","table":"%s","readTo":{},"batches":0}', $2::text)::jsonb)""",
+        job, table);
+    JsonPath done = await(job.toString(), "COMPLETED");
+    assertThat(done.getLong("findings[0].differences")).isZero();
+    assertThat(done.getLong("findings[0].batches")).isEqualTo(4);
     assertThat(rollups.sums(month)).isEqualTo(RollupProbe.sums(all));
     assertThat(rollups.leftovers(month)).isEmpty();
   }
