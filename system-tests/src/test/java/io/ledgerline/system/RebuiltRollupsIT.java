@@ -48,8 +48,7 @@ class RebuiltRollupsIT {
             .to("report")
             .contentType(ContentType.JSON)
             .body(
-                Map.of(
-                    "from", DAY + "T00:00:00Z", "to", DAY + "T01:00:00Z", "reason", "falsified"))
+                Map.of("from", DAY + "T00:00:00Z", "to", DAY + "T01:00:00Z", "reason", "falsified"))
             .post("/api/v1/rollups/rebuilds")
             .then()
             .statusCode(202)
@@ -69,8 +68,7 @@ class RebuiltRollupsIT {
     assertThat(job.getLong("findings[0].differences")).isEqualTo(1);
     assertThat(Runs.dailyUsage(suite, DAY).getString("reconciliation.result"))
         .isEqualTo("RECONCILED");
-    assertThat(tokens(suite))
-        .isEqualByComparingTo(BigDecimal.valueOf(7L * (BATCHES + 1) * EVENTS));
+    assertThat(tokens(suite)).isEqualByComparingTo(BigDecimal.valueOf(7L * (BATCHES + 1) * EVENTS));
   }
 
   private static void send(RunningSuite suite, int batch) {

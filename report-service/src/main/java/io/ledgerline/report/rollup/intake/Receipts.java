@@ -1,11 +1,10 @@
 package io.ledgerline.report.rollup.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.Topics;
 import io.ledgerline.contracts.message.UsageApplied;
-import io.ledgerline.platform.json.JsonSettings;
 import io.ledgerline.platform.messaging.KafkaSender;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.platform.messaging.OutgoingRecord;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Tells ingest-service what became of its batches. A batch that is sent again is answered again, so
@@ -27,7 +27,8 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Receipts {
-  private static final ObjectMapper JSON = JsonSettings.newMapper();
+  private static final Logger LOG = Logger.getLogger(Receipts.class);
+  private static final JsonFactory JSON = new JsonFactory();
 
   private final KafkaSender kafka;
   private final MessageCodec codec;
@@ -82,18 +83,30 @@ class Receipts {
 
   private record Identity(UUID batchId, TenantId tenant) {}
 
+  /** Reads no further than it must: what comes behind may be what is broken. */
   private static Optional<Identity> identityOf(byte[] payload) {
     if (payload == null) {
       return Optional.empty();
     }
-    try {
-      JsonNode message = JSON.readTree(payload);
-      return Optional.of(
-          new Identity(
-              UUID.fromString(message.path("batchId").asText()),
-              new TenantId(message.path("tenant").asText())));
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty();
+    UUID batchId = null;
+    TenantId tenant = null;
+    try (JsonParser message = JSON.createParser(payload)) {
+      message.nextToken();
+      for (String name = message.nextFieldName();
+          name != null && (batchId == null || tenant == null);
+          name = message.nextFieldName()) {
+        message.nextToken();
+        switch (name) {
+          case "batchId" -> batchId = UUID.fromString(message.getText());
+          case "tenant" -> tenant = new TenantId(message.getText());
+          default -> message.skipChildren();
+        }
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debugf("A dead letter does not say which batch it is: %s", e);
     }
+    return batchId == null || tenant == null
+        ? Optional.empty()
+        : Optional.of(new Identity(batchId, tenant));
   }
 }

@@ -27,6 +27,7 @@ import java.util.function.Function;
 @ApplicationScoped
 public class ShadowTables {
   private static final String SHORT_WAIT = "SET LOCAL lock_timeout = '2s'";
+  private static final String NO_READERS = "LOCK TABLE ONLY rollup IN ACCESS EXCLUSIVE MODE NOWAIT";
   private static final String OF_MONTH = "SELECT table_name FROM rollup_shadow WHERE month = $1";
   private static final String ADD =
       "INSERT INTO rollup_shadow (month, table_name, job) VALUES ($1, $2, $3)";
@@ -130,6 +131,7 @@ public class ShadowTables {
     return database.withTransaction(
         tx ->
             alone(tx)
+                .chain(() -> run(tx, NO_READERS))
                 .chain(() -> removeUnknown ? deleteUnknown(tx, month, table) : nothing())
                 .chain(() -> detach(tx, partition))
                 .chain(() -> run(tx, PartitionTable.attach(table, month)))

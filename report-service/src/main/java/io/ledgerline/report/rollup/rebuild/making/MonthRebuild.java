@@ -40,7 +40,7 @@ class MonthRebuild {
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final int LOOKS = 3;
 
   private final Ledger ledger;

@@ -15,6 +15,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -169,9 +170,11 @@ class RebuildIT {
   void dimensionSetsThatSomebodyChangedSayAgainWhatTheLedgerSays() {
     YearMonth month = YearMonth.of(2019, 10);
     record(month, 2);
-    sql("UPDATE dimension_set SET source_account = 'elsewhere' WHERE source_account = 'account-1' AND tenant = 'default'");
+    sql(
+        "UPDATE dimension_set SET source_account = 'elsewhere' WHERE source_account = 'account-1' AND tenant = 'default'");
     await(askFor(month, false), "COMPLETED");
-    assertThat(rollups.sourceAccounts(month)).containsExactly("account-0", "account-1", "account-2");
+    assertThat(rollups.sourceAccounts(month))
+        .containsExactly("account-0", "account-1", "account-2");
   }
 
   @Test
@@ -234,6 +237,28 @@ class RebuildIT {
     assertThat(done.getLong("findings[0].batches")).isEqualTo(4);
     assertThat(rollups.sums(month)).isEqualTo(RollupProbe.sums(all));
     assertThat(rollups.leftovers(month)).isEmpty();
+  }
+
+  @Test
+  void aLongReaderHoldsUpTheSwitchButNotTheIntake() {
+    YearMonth month = YearMonth.of(2019, 11);
+    List<LedgerLine> all = new ArrayList<>(record(month, 1));
+    SqlConnection reader = database.getConnectionAndAwait();
+    try {
+      reader.query("BEGIN").executeAndAwait();
+      reader.query("SELECT count(*) FROM rollup").executeAndAwait();
+      String id = askFor(month, false);
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(() -> !await(id, "RUNNING").getList("findings").isEmpty());
+      all.addAll(record(month, 3));
+      assertThat(await(id, "RUNNING").getString("state")).isEqualTo("RUNNING");
+      reader.query("COMMIT").executeAndAwait();
+      await(id, "COMPLETED");
+    } finally {
+      reader.close().await().atMost(PATIENCE);
+    }
+    assertThat(rollups.sums(month)).isEqualTo(RollupProbe.sums(all));
   }
 
   @Test
