@@ -7,6 +7,8 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,8 +18,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** However events are cut into batches, ordered and repeated, the rollups are the same. */
@@ -59,6 +64,43 @@ class RollupTallyLawsTest {
                 .mapToLong(c -> c.getValue().events())
                 .sum())
         .isEqualTo(events.stream().mapToLong(Batches.Event::sign).sum());
+  }
+
+  @Property(tries = 200)
+  void theRollupsOfADayInAnyZoneAreTheSumOverItsEvents(
+      @ForAll Random random, @ForAll("zones") ZoneId zone, @ForAll @IntRange(max = 2) int days) {
+    List<Batches.Event> events = Batches.events(random, 60);
+    LocalDate day = LocalDate.of(2024, 5, 24).plusDays(days);
+    Instant from = day.atStartOfDay(zone).toInstant();
+    Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
+    BigDecimal direct = BigDecimal.ZERO;
+    for (Batches.Event event : events) {
+      if (!event.time().isBefore(from) && event.time().isBefore(to)) {
+        direct =
+            direct.add(
+                event
+                    .quantities()
+                    .numbers()
+                    .get("gb_hours")
+                    .multiply(BigDecimal.valueOf(event.sign())));
+      }
+    }
+    BigDecimal rolledUp = BigDecimal.ZERO;
+    for (Map.Entry<RollupKey, RollupCell> cell :
+        rollup(Batches.split(random, TENANT, events)).entrySet()) {
+      Instant quarter = cell.getKey().charge().start();
+      if (cell.getKey().meter().equals("gb_hours")
+          && !quarter.isBefore(from)
+          && quarter.isBefore(to)) {
+        rolledUp = rolledUp.add(cell.getValue().quantity());
+      }
+    }
+    assertThat(rolledUp).isEqualByComparingTo(direct);
+  }
+
+  @Provide
+  Arbitrary<ZoneId> zones() {
+    return Arbitraries.of(ZoneId.getAvailableZoneIds().stream().sorted().map(ZoneId::of).toList());
   }
 
   @Property(tries = 60)
