@@ -20,9 +20,10 @@ import java.util.function.Function;
 
 /**
  * Tables that are built next to partitions. From {@link #begin} on appliers write to both; {@link
- * #swap} puts the new one in the old one's place. Both keep appliers back for a moment, and give up
- * after two seconds of waiting for somebody else: then they fail, nothing has happened, and they
- * can be tried again.
+ * #swap} puts the new one in the old one's place. Both keep appliers back for a moment. A reader in
+ * the way makes the swap fail at once, rather than make everybody queue up behind it; a lock that
+ * does not come within two seconds makes either fail. Then nothing has happened, and they can be
+ * tried again.
  */
 @ApplicationScoped
 public class ShadowTables {
