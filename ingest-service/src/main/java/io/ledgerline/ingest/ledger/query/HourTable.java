@@ -106,8 +106,8 @@ final class HourTable {
                   Long.toString(sides.acceptedEvents),
                   Long.toString(all.events()),
                   Long.toString(sides.published.events())));
-          SortedMap<String, BigDecimal> inLedger = all.byMeter(shapes);
-          SortedMap<String, BigDecimal> published = sides.published.byMeter(shapes);
+          SortedMap<String, BigDecimal> inLedger = all.byMeter(shapes::meter);
+          SortedMap<String, BigDecimal> published = sides.published.byMeter(shapes::meter);
           TreeSet<String> meters = new TreeSet<>(sides.accepted.keySet());
           meters.addAll(inLedger.keySet());
           for (String meter : meters) {

@@ -3,6 +3,7 @@ package io.ledgerline.ingest.ledger.scan;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /** Counts rows and adds up their quantities, each by its sign. For one thread. */
 public final class Tally {
@@ -70,12 +71,12 @@ public final class Tally {
     return events;
   }
 
-  /** The sums by meter name, sorted. */
-  public SortedMap<String, BigDecimal> byMeter(Shapes shapes) {
+  /** The sums by meter name, sorted; {@code names} as its shapes number them. */
+  public SortedMap<String, BigDecimal> byMeter(IntFunction<String> names) {
     SortedMap<String, BigDecimal> byMeter = new TreeMap<>();
     for (int meter = 0; meter < sums.length; meter++) {
       if (sums[meter] != null) {
-        byMeter.put(shapes.meter(meter), sums[meter].value());
+        byMeter.put(names.apply(meter), sums[meter].value());
       }
     }
     return byMeter;
@@ -84,7 +85,7 @@ public final class Tally {
   /** The sums as plain decimals. */
   public SortedMap<String, String> texts(Shapes shapes) {
     SortedMap<String, String> texts = new TreeMap<>();
-    byMeter(shapes).forEach((meter, sum) -> texts.put(meter, sum.toPlainString()));
+    byMeter(shapes::meter).forEach((meter, sum) -> texts.put(meter, sum.toPlainString()));
     return texts;
   }
 
