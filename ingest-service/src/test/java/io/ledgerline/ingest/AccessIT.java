@@ -33,6 +33,7 @@ class AccessIT {
     "GET, /api/v1/ledger/batches",
     "GET, /api/v1/ledger/batches/messages",
     "POST, /api/v1/ledger/batches/1/republications",
+    "GET, /api/v1/ledger/verification",
     "GET, /api/v1/usage",
     "GET, /api/v1/usage/count",
     "GET, /api/v1/inlets/s3/objects",
