@@ -9,6 +9,7 @@ import io.ledgerline.local.command.ReconcileCommand;
 import io.ledgerline.local.command.ResetCommand;
 import io.ledgerline.local.command.StatusCommand;
 import io.ledgerline.local.command.UpCommand;
+import io.ledgerline.local.command.VerifyCommand;
 import io.ledgerline.local.parts.PartsCommand;
 import io.ledgerline.local.suite.SuiteException;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       LogsCommand.class,
       MailCommand.class,
       ReconcileCommand.class,
+      VerifyCommand.class,
       ResetCommand.class,
       NativeCommand.class,
       PartsCommand.class

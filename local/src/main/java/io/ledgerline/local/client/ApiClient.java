@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Calls one service's REST API. A service that does not answer, or says that it cannot now, is
@@ -63,6 +66,41 @@ public final class ApiClient {
    */
   public JsonNode get(String path, Duration patience) throws IOException, InterruptedException {
     return JSON.readTree(call(request(path).timeout(patience).GET().build()).body());
+  }
+
+  /**
+   * Reads a stream of JSON lines, each as it comes. What breaks off in the middle is not begun
+   * again.
+   *
+   * @param patience how long to wait for the answer to begin
+   */
+  public void lines(String path, Duration patience, Consumer<JsonNode> reader)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(patience)
+            .header("Accept", "application/x-ndjson, */*;q=0.8")
+            .header("Authorization", "Bearer " + key)
+            .GET()
+            .build();
+    HttpResponse<Stream<String>> answer = http.send(request, HttpResponse.BodyHandlers.ofLines());
+    try (Stream<String> lines = answer.body()) {
+      if (answer.statusCode() != 200) {
+        throw new ApiException(
+            "%s answered %d to GET %s: %s"
+                .formatted(
+                    name,
+                    answer.statusCode(),
+                    request.uri().getPath(),
+                    lines.collect(Collectors.joining())),
+            answer.statusCode());
+      }
+      for (String line : (Iterable<String>) lines::iterator) {
+        reader.accept(JSON.readTree(line));
+      }
+    } catch (UncheckedIOException e) {
+      throw new IOException(name + " broke off in the middle of its answer", e);
+    }
   }
 
   /** Reads bytes. */

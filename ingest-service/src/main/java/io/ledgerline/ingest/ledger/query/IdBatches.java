@@ -17,7 +17,7 @@ import java.util.UUID;
 
 /**
  * Finds the batches that hold an event of a given id, by the key table: it says in which second of
- * charge time to look. Rows that correct the event stand in the transactions that took it back.
+ * charge time to look. Where the rows stand that correct the event is noted with the corrections.
  */
 final class IdBatches {
   private static final String SOURCES =
@@ -36,10 +36,10 @@ final class IdBatches {
 
   private static final String CORRECTED =
       """
-      SELECT c.batch_no, b.batch_no FROM corrected_event c
-      JOIN batch r ON r.batch_no = c.reversal_batch_no
-      JOIN batch b ON b.batch_no BETWEEN r.batch_no - 5000 AND r.batch_no + 5000 AND b.tx = r.tx
-      WHERE c.identity = ANY (?)""";
+      SELECT batch_no, reversal_batch_no FROM corrected_event WHERE identity = ANY (?)
+      UNION
+      SELECT batch_no, batch_no FROM event_version
+      WHERE identity = ANY (?) AND batch_no IS NOT NULL""";
 
   private static final String AMONG =
       """
@@ -59,6 +59,7 @@ final class IdBatches {
     Set<Long> corrected = new TreeSet<>();
     try (PreparedStatement statement = connection.prepareStatement(CORRECTED)) {
       statement.setArray(1, connection.createArrayOf("uuid", identities));
+      statement.setArray(2, connection.createArrayOf("uuid", identities));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           corrected.add(rows.getLong(1));

@@ -5,7 +5,6 @@ import io.ledgerline.ingest.ledger.scan.Shape;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,8 +19,8 @@ import java.util.function.ToIntFunction;
  * @param source name of the source
  * @param shape what sums need of it
  * @param identityHead fields of an identity before the id
- * @param words fields of a body between time and quantities
- * @param meters one field for each meter's name
+ * @param words the field of a body between time and quantities: the digest of the words
+ * @param meters how many meters its rows have
  */
 record CheckedSet(
     String tenant,
@@ -30,7 +29,7 @@ record CheckedSet(
     Shape shape,
     byte[] identityHead,
     byte[] words,
-    List<byte[]> meters) {
+    int meters) {
   private static final int REMEMBERED = 20_000;
   private static final String COLUMNS =
       """
@@ -51,10 +50,8 @@ record CheckedSet(
     FieldBytes fields = new FieldBytes();
     String[] meters = row.getArrayOfStrings("meters");
     int[] numbers = new int[meters.length];
-    byte[][] names = new byte[meters.length][];
     for (int i = 0; i < meters.length; i++) {
       numbers[i] = meterNumber.applyAsInt(meters[i]);
-      names[i] = fields.clear().text(meters[i]).copy();
     }
     return new CheckedSet(
         row.getString("tenant"),
@@ -66,13 +63,14 @@ record CheckedSet(
             numbers,
             row.getInteger("sign")),
         fields.clear().text(RowForm.IDENTITY).text(tenant).text(row.getString("source")).copy(),
-        words(row, fields.clear(), meters.length),
-        List.of(names));
+        words(row, fields.clear(), meters),
+        meters.length);
   }
 
-  private static byte[] words(Row row, FieldBytes fields, int meters) {
+  private static byte[] words(Row row, FieldBytes fields, String[] meters) {
     UUID principal = row.getUUID("principal_id");
     fields
+        .text(RowForm.WORDS)
         .text(row.getString("source_account"))
         .text(principal == null ? null : principal.toString())
         .text(row.getString("workspace"))
@@ -86,6 +84,11 @@ record CheckedSet(
         .forEach(entry -> priceClass.put(entry.getKey(), String.valueOf(entry.getValue())));
     fields.number(priceClass.size());
     priceClass.forEach((name, value) -> fields.text(name).text(value));
-    return fields.number(meters).copy();
+    fields.number(meters.length);
+    for (String meter : meters) {
+      fields.text(meter);
+    }
+    UUID digest = fields.first16(RowForm.sha256());
+    return fields.clear().uuid(digest).copy();
   }
 }

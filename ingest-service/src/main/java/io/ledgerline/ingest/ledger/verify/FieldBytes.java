@@ -15,6 +15,7 @@ final class FieldBytes {
   private static final byte ABSENT = 0;
   private static final byte TEXT = 1;
   private static final byte NUMBER = 2;
+  private static final byte BYTES = 3;
 
   private ByteBuffer bytes = ByteBuffer.allocate(512);
 
@@ -39,6 +40,15 @@ final class FieldBytes {
 
   FieldBytes number(long value) {
     room(1 + Long.BYTES).put(NUMBER).putLong(value);
+    return this;
+  }
+
+  FieldBytes uuid(UUID value) {
+    room(1 + 3 * Long.BYTES)
+        .put(BYTES)
+        .putLong(2 * Long.BYTES)
+        .putLong(value.getMostSignificantBits())
+        .putLong(value.getLeastSignificantBits());
     return this;
   }
 

@@ -24,7 +24,9 @@ record KnownBodies(Map<UUID, Key> keys, Map<UUID, Set<UUID>> later) {
   private static final String LATER =
       """
       SELECT identity, new_body FROM corrected_event
-      WHERE identity = ANY (?) AND new_body IS NOT NULL""";
+      WHERE identity = ANY (?) AND new_body IS NOT NULL
+      UNION
+      SELECT identity, body FROM event_version WHERE identity = ANY (?) AND body IS NOT NULL""";
 
   /**
    * A row of the key table.
@@ -50,6 +52,7 @@ record KnownBodies(Map<UUID, Key> keys, Map<UUID, Set<UUID>> later) {
     }
     try (PreparedStatement statement = connection.prepareStatement(LATER)) {
       statement.setArray(1, connection.createArrayOf("uuid", wanted));
+      statement.setArray(2, connection.createArrayOf("uuid", wanted));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           later

@@ -17,6 +17,7 @@ import java.util.UUID;
  */
 final class RowForm {
   static final String IDENTITY = "ledgerline identity 1";
+  static final String WORDS = "ledgerline event words 1";
 
   private static final String BODY = "ledgerline event body 1";
   private static final byte COMMA = ',';
@@ -24,15 +25,15 @@ final class RowForm {
   private static final ObjectReader LABELS =
       new JsonMapper().readerFor(new TypeReference<Map<String, TreeMap<String, String>>>() {});
 
-  private final MessageDigest sha256;
+  private final MessageDigest sha256 = sha256();
   private final FieldBytes fields = new FieldBytes();
   private final byte[] bodyHead = new FieldBytes().text(BODY).copy();
   private final byte[] noLabels = new FieldBytes().number(0).number(0).copy();
   private final Map<String, byte[]> labels = new HashMap<>();
 
-  RowForm() {
+  static MessageDigest sha256() {
     try {
-      sha256 = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
@@ -69,7 +70,7 @@ final class RowForm {
 
   private boolean quantities(CheckedSet set, byte[] data, int from, int end) {
     int at = from;
-    int last = set.meters().size() - 1;
+    int last = set.meters() - 1;
     for (int i = 0; i <= last; i++) {
       int start = at;
       while (at < end && data[at] != COMMA) {
@@ -78,7 +79,7 @@ final class RowForm {
       if (i < last == (at == end)) {
         return false;
       }
-      fields.fields(set.meters().get(i)).text(data, start, at - start);
+      fields.text(data, start, at - start);
       at++;
     }
     return true;

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -23,15 +22,13 @@ record Versions(Set<Long> rows) {
 
   static Versions of(Connection connection, long fromNo, long toNo) throws SQLException {
     Set<Long> rows = new HashSet<>();
-    if (isThere(connection)) {
-      try (PreparedStatement statement = connection.prepareStatement(FIND)) {
-        statement.setLong(1, fromNo);
-        statement.setLong(2, toNo);
-        statement.setFetchSize(FETCH);
-        try (ResultSet found = statement.executeQuery()) {
-          while (found.next()) {
-            rows.add(key(found.getLong(1), found.getInt(2)));
-          }
+    try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+      statement.setLong(1, fromNo);
+      statement.setLong(2, toNo);
+      statement.setFetchSize(FETCH);
+      try (ResultSet found = statement.executeQuery()) {
+        while (found.next()) {
+          rows.add(key(found.getLong(1), found.getInt(2)));
         }
       }
     }
@@ -42,15 +39,6 @@ record Versions(Set<Long> rows) {
   boolean isFirst(long batchNo, int position, CheckedBatch.Entry entry) {
     return entry.set().shape().sign() > 0
         && (rows.isEmpty() || !rows.contains(key(batchNo, position)));
-  }
-
-  /** Whether there is the table of corrections. */
-  static boolean isThere(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery("SELECT to_regclass('event_version') IS NOT NULL")) {
-      return found.next() && found.getBoolean(1);
-    }
   }
 
   private static long key(long batchNo, int position) {

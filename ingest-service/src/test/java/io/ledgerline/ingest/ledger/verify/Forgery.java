@@ -71,10 +71,11 @@ final class Forgery {
   private String body() {
     return """
         (SELECT encode(substr(sha256(digest_text('ledgerline event body 1') || digest_number(%d)
-          || digest_text(d.source_account) || digest_text(d.principal_id::text) || '\\x00'::bytea || '\\x00'::bytea
-          || digest_text(d.provider) || digest_text(d.model) || '\\x00'::bytea || '\\x00'::bytea || digest_number(0)
-          || digest_number(2) || digest_text('input_tokens') || digest_text('9')
-          || digest_text('requests') || digest_text('1')
+          || digest_bytes(substr(sha256(digest_text('ledgerline event words 1')
+            || digest_text(d.source_account) || digest_text(d.principal_id::text) || '\\x00'::bytea || '\\x00'::bytea
+            || digest_text(d.provider) || digest_text(d.model) || '\\x00'::bytea || '\\x00'::bytea || digest_number(0)
+            || digest_number(2) || digest_text('input_tokens') || digest_text('requests')), 1, 16))
+          || digest_text('9') || digest_text('1')
           || digest_number(1) || digest_text('team') || digest_text('search') || digest_number(0)), 1, 16), 'hex')::uuid
         FROM ledger_event e JOIN dimension_set d ON d.id = e.dimension_set_id
         WHERE e.charge_time = '%s' AND e.id_text = 'next')"""

@@ -87,6 +87,7 @@ class RowFormTest {
     List<String> meters = QuantityText.meters(event.quantities());
     FieldBytes words =
         new FieldBytes()
+            .text(RowForm.WORDS)
             .text(event.origin().sourceAccount())
             .text(principal == null ? null : principal.toString())
             .text(event.origin().workspace())
@@ -97,6 +98,8 @@ class RowFormTest {
             .text(event.service().operation())
             .number(event.priceClass().values().size());
     event.priceClass().values().forEach((name, value) -> words.text(name).text(value));
+    words.number(meters.size());
+    meters.forEach(words::text);
     return new CheckedSet(
         TENANT.value(),
         1,
@@ -107,8 +110,8 @@ class RowFormTest {
             .text(TENANT.value())
             .text(event.identity().source().value())
             .copy(),
-        words.number(meters.size()).copy(),
-        meters.stream().map(meter -> new FieldBytes().text(meter).copy()).toList());
+        new FieldBytes().uuid(words.first16(RowForm.sha256())).copy(),
+        meters.size());
   }
 
   private static String labels(UsageEvent event) {

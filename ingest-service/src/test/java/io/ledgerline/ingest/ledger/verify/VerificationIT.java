@@ -18,7 +18,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -79,38 +78,11 @@ class VerificationIT {
   }
 
   private List<JsonPath> verify() {
-    List<String> lines =
-        as(TestKeys.VIEWER)
-            .queryParam("from", day.toString())
-            .queryParam("to", day.plusSeconds(86_400).toString())
-            .get("/api/v1/ledger/verification")
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString()
-            .lines()
-            .toList();
-    return lines.stream().map(JsonPath::from).toList();
+    return Findings.lines(day);
   }
 
-  /** Findings as kind and ids of the events that they name; identities where there is no id. */
   private List<String> findings() {
-    List<String> findings = new ArrayList<>();
-    List<JsonPath> lines = verify();
-    for (JsonPath line : lines) {
-      if (line.getString("finding") != null) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < line.getList("events").size(); i++) {
-          String id = line.getString("events[" + i + "].id");
-          names.add(id == null ? line.getString("events[" + i + "].identity") : id);
-        }
-        findings.add((line.getString("finding") + " " + String.join(" ", names)).strip());
-      }
-    }
-    JsonPath end = lines.getLast();
-    assertThat(end.getBoolean("end")).isTrue();
-    assertThat(end.getInt("findings")).isEqualTo(findings.size());
-    return findings;
+    return Findings.of(day);
   }
 
   /** What is found after a statement; before it and after it was undone, nothing is. */
