@@ -34,7 +34,10 @@ public record LineFinding(
   /** The run has read something else than was accepted up to its watermark. */
   public static final String REPORT_DIFFERS = "report-differs";
 
-  /** The ledger's rows of more hours than can be verified at once are at fault. */
+  /**
+   * The ledger's rows are at fault, but were not verified: those of too many hours are, or the
+   * ledger refuses to.
+   */
   public static final String NOT_VERIFIED = "not-verified";
 
   /** Copies. */

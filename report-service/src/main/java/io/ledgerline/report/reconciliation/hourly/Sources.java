@@ -9,6 +9,7 @@ import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerStream;
 import io.ledgerline.report.ledger.client.ControlTotalsReader;
 import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.ledger.client.LedgerRefusedException;
 import io.ledgerline.report.reconciliation.LineFinding;
 import io.ledgerline.report.reconciliation.UsageCell;
 import io.ledgerline.report.reconciliation.store.AppliedBatches;
@@ -24,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Where one request finds its evidence, at its watermark and snapshot. For one thread. */
 final class Sources {
+  private static final Logger LOG = Logger.getLogger(Sources.class);
   private static final int MOST_UNCONFIRMED = 20_000;
 
   private final TenantId tenant;
@@ -81,11 +84,16 @@ final class Sources {
     return snapshot.cells(hour, accounts);
   }
 
-  /** What the ledger finds wrong with its own rows; that it was not asked is a finding, too. */
+  /** What the ledger finds wrong with its own rows; that it does not tell is a finding, too. */
   List<LedgerFinding> verification(Instant hour) {
-    return budget.takeVerification()
-        ? ledger.verification(tenant, hour, hour.plus(1, ChronoUnit.HOURS))
-        : List.of(new LedgerFinding(LineFinding.NOT_VERIFIED, null, List.of(), null));
+    if (budget.takeVerification()) {
+      try {
+        return ledger.verification(tenant, hour, hour.plus(1, ChronoUnit.HOURS));
+      } catch (LedgerRefusedException e) {
+        LOG.warnf("The ledger does not verify its rows of %s: %s", hour, e.getMessage());
+      }
+    }
+    return List.of(new LedgerFinding(LineFinding.NOT_VERIFIED, null, List.of(), null));
   }
 
   LedgerStream<HourTotal> totalsAt(Instant hour, long at) {
