@@ -125,6 +125,11 @@ class AccessIT {
         .body(containsString("ledgerline_events_total{"))
         .body(containsString("ledgerline_unknown_fields_total{"))
         .body(containsString("ledgerline_outbox_unpublished_batches"))
+        .body(containsString("ledgerline_outbox_dead_lettered_batches"))
+        .body(containsString("ledgerline_ledger_unsealed_batches"))
+        .body(containsString("ledgerline_ledger_unsealed_oldest_seconds"))
+        .body(containsString("ledgerline_inlet_objects_waiting"))
+        .body(containsString("ledgerline_quarantine_open"))
         .body(containsString("ledgerline_ledger_batch_events"));
   }
 

@@ -50,10 +50,16 @@ class BatchState {
 
   private static final String LAG =
       """
-      SELECT count(*) FILTER (WHERE published_at IS NULL),
-        count(*),
-        coalesce(extract(epoch FROM now() - min(posted_at)), 0)::bigint
-      FROM batch WHERE publish_due_at IS NOT NULL""";
+      SELECT due.unpublished, due.unconfirmed, due.oldest, open.unsealed, open.oldest,
+        (SELECT count(*) FROM batch WHERE dead_lettered_at IS NOT NULL AND confirmed_at IS NULL)
+      FROM (
+        SELECT count(*) FILTER (WHERE published_at IS NULL) AS unpublished,
+          count(*) AS unconfirmed,
+          coalesce(extract(epoch FROM now() - min(posted_at)), 0)::bigint AS oldest
+        FROM batch WHERE publish_due_at IS NOT NULL) AS due, (
+        SELECT count(*) AS unsealed,
+          coalesce(extract(epoch FROM now() - min(posted_at)), 0)::bigint AS oldest
+        FROM batch WHERE seal_no IS NULL) AS open""";
 
   /**
    * What is still on its way.
@@ -61,8 +67,20 @@ class BatchState {
    * @param unpublished batches that the broker does not have
    * @param unconfirmed batches that report-service has not confirmed, unpublished ones included
    * @param oldestSeconds age of the oldest of them
+   * @param unsealed batches without a seal number
+   * @param oldestUnsealedSeconds age of the oldest of them
+   * @param deadLettered batches that report-service put aside and nobody has published again
    */
-  record Lag(long unpublished, long unconfirmed, long oldestSeconds) {}
+  record Lag(
+      long unpublished,
+      long unconfirmed,
+      long oldestSeconds,
+      long unsealed,
+      long oldestUnsealedSeconds,
+      long deadLettered) {
+    /** Nothing is behind. */
+    static final Lag NONE = new Lag(0, 0, 0, 0, 0, 0);
+  }
 
   private final Pool pool;
   private final PublicationConfig config;
@@ -109,7 +127,13 @@ class BatchState {
         .map(
             rows -> {
               Row row = rows.iterator().next();
-              return new Lag(row.getLong(0), row.getLong(1), row.getLong(2));
+              return new Lag(
+                  row.getLong(0),
+                  row.getLong(1),
+                  row.getLong(2),
+                  row.getLong(3),
+                  row.getLong(4),
+                  row.getLong(5));
             });
   }
 

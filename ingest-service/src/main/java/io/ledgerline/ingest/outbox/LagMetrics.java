@@ -8,15 +8,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * How far publication is behind: {@code ledgerline_outbox_unpublished_batches}, {@code
- * ledgerline_outbox_unconfirmed_batches} and {@code ledgerline_outbox_oldest_seconds}.
+ * How far publication and sealing are behind: {@code ledgerline_outbox_unpublished_batches}, {@code
+ * ledgerline_outbox_unconfirmed_batches}, {@code ledgerline_outbox_oldest_seconds}, {@code
+ * ledgerline_outbox_dead_lettered_batches}, {@code ledgerline_ledger_unsealed_batches} and {@code
+ * ledgerline_ledger_unsealed_oldest_seconds}.
  */
 @Startup
 @ApplicationScoped
 class LagMetrics {
   private final BatchState state;
   private final SchemaMigration schema;
-  private volatile BatchState.Lag lag = new BatchState.Lag(0, 0, 0);
+  private volatile BatchState.Lag lag = BatchState.Lag.NONE;
 
   LagMetrics(BatchState state, SchemaMigration schema, MeterRegistry registry) {
     this.state = state;
@@ -24,6 +26,10 @@ class LagMetrics {
     registry.gauge("ledgerline.outbox.unpublished.batches", this, LagMetrics::unpublished);
     registry.gauge("ledgerline.outbox.unconfirmed.batches", this, LagMetrics::unconfirmed);
     registry.gauge("ledgerline.outbox.oldest.seconds", this, m -> m.lag.oldestSeconds());
+    registry.gauge("ledgerline.outbox.dead.lettered.batches", this, m -> m.lag.deadLettered());
+    registry.gauge("ledgerline.ledger.unsealed.batches", this, m -> m.lag.unsealed());
+    registry.gauge(
+        "ledgerline.ledger.unsealed.oldest.seconds", this, m -> m.lag.oldestUnsealedSeconds());
   }
 
   long unpublished() {

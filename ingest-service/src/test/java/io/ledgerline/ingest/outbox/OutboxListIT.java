@@ -101,6 +101,15 @@ class OutboxListIT {
 
     await().untilAsserted(() -> assertThat(listed("unconfirmed")).doesNotContain(good, bad));
     assertThat(listed("dead-lettered")).contains(bad).doesNotContain(good);
+    await()
+        .until(
+            () ->
+                as(TestKeys.VIEWER)
+                    .get("/q/metrics")
+                    .asString()
+                    .lines()
+                    .filter(line -> line.startsWith("ledgerline_outbox_dead_lettered_batches"))
+                    .anyMatch(line -> !line.endsWith(" 0.0")));
   }
 
   @ParameterizedTest
