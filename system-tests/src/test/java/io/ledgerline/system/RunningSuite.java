@@ -98,6 +98,11 @@ final class RunningSuite {
     return new StoreClient(parts.s3());
   }
 
+  /** Runs a command of the command line against this suite. */
+  Launcher.Outcome command(String... arguments) throws IOException, InterruptedException {
+    return launcher.run(arguments);
+  }
+
   private JsonNode status() throws IOException {
     try {
       return new ObjectMapper().readTree(launcher.run("status", "--json").output());
