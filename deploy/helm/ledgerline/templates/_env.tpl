@@ -104,6 +104,18 @@ LEDGERLINE_INLET_S3_POLL_INTERVAL: {{ .root.Values.s3Inlet.pollInterval | quote 
 {{ $env }}TENANT: {{ $location.tenant | quote }}
 {{- end }}
 {{- end }}
+{{- with .root.Values.retention }}
+{{- if .keepMonths }}
+LEDGERLINE_RETENTION_KEEP_MONTHS: {{ .keepMonths | quote }}
+{{- end }}
+{{- if .closedAfter }}
+LEDGERLINE_RETENTION_CLOSED_AFTER: {{ .closedAfter | quote }}
+{{- end }}
+{{- if .archiveBucket }}
+LEDGERLINE_RETENTION_ARCHIVE_BUCKET: {{ .archiveBucket | quote }}
+LEDGERLINE_RETENTION_ARCHIVE_PREFIX: {{ .archivePrefix | quote }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "ledgerline.report.config" -}}

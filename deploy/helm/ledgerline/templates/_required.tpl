@@ -16,6 +16,9 @@
 {{- if and .Values.s3Inlet.enabled (not .Values.s3Inlet.locations) -}}
 {{- fail "Set the value 's3Inlet.locations': the S3 inlet is enabled but has no place to read from." -}}
 {{- end -}}
+{{- if and .Values.retention.keepMonths (not .Values.retention.archiveBucket) -}}
+{{- fail "Set the value 'retention.archiveBucket': only what is archived may be dropped." -}}
+{{- end -}}
 {{- if and .Values.metrics.serviceMonitor.enabled (not .Values.metrics.enabled) -}}
 {{- fail "Set the value 'metrics.enabled' to true: a ServiceMonitor can read nothing without the metrics key." -}}
 {{- end -}}

@@ -43,6 +43,14 @@ class AccessIT {
     "POST, /api/v1/inlets/quarantine/1/replays",
     "POST, /api/v1/ledger/corrections",
     "GET, /api/v1/ledger/corrections",
+    "GET, /api/v1/ledger/partitions",
+    "POST, /api/v1/ledger/partitions/2026-01/archives",
+    "POST, /api/v1/ledger/partitions/2026-01/restorations",
+    "GET, /api/v1/ledger/retention",
+    "GET, /api/v1/ledger/retention/decisions",
+    "POST, /api/v1/ledger/holds",
+    "GET, /api/v1/ledger/holds",
+    "DELETE, /api/v1/ledger/holds/1",
     "GET, /q/openapi",
     "GET, /q/metrics",
   })
@@ -68,6 +76,14 @@ class AccessIT {
     "viewer, POST, /api/v1/inlets/quarantine/1/replays, 403",
     "ingest, POST, /api/v1/inlets/quarantine/999999/replays, 404",
     "ingest, GET, /api/v1/inlets/quarantine, 200",
+    "viewer, GET, /api/v1/ledger/partitions, 200",
+    "ingest, GET, /api/v1/ledger/partitions, 403",
+    "viewer, GET, /api/v1/ledger/retention, 200",
+    "viewer, GET, /api/v1/ledger/holds, 403",
+    "ingest, DELETE, /api/v1/ledger/holds/1, 403",
+    "admin, DELETE, /api/v1/ledger/holds/999999, 404",
+    "admin, POST, /api/v1/ledger/partitions/2026-01/archives, 409",
+    "viewer, POST, /api/v1/ledger/partitions/2026-01/restorations, 403",
   })
   void aRoleOpensWhatIsItsOwn(String role, String method, String path, int status) {
     json(as(KEYS.get(role))).request(method, path).then().statusCode(status);

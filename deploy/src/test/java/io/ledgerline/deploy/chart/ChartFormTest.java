@@ -110,6 +110,7 @@ class ChartFormTest {
   @CsvSource({
     "kafka.securityProtocol, SASL_SSL, Set the value 'kafka.saslMechanism'",
     "s3Inlet.enabled, true, Set the value 's3Inlet.locations'",
+    "retention.keepMonths, 12, Set the value 'retention.archiveBucket'",
     "metrics.serviceMonitor.enabled, true, Set the value 'metrics.enabled'",
     "ingress.enabled, true, Set the value 'ingress.host'",
     "ingest.image.digest, sha256:beef, ingest/image/digest",

@@ -117,6 +117,17 @@ class SettingsTest {
   }
 
   @Test
+  void theLedgerIsKeptForEverUnlessItIsToldOtherwise() {
+    assertThat(Chart.render(Chart.EVERYTHING).settings("ingest"))
+        .containsEntry("LEDGERLINE_RETENTION_KEEP_MONTHS", "36")
+        .containsEntry("LEDGERLINE_RETENTION_CLOSED_AFTER", "60d")
+        .containsEntry("LEDGERLINE_RETENTION_ARCHIVE_BUCKET", "ledger-archive")
+        .containsEntry("LEDGERLINE_RETENTION_ARCHIVE_PREFIX", "prod");
+    assertThat(Chart.render(Chart.NEEDED).settings("ingest").keySet())
+        .noneMatch(name -> name.startsWith("LEDGERLINE_RETENTION"));
+  }
+
+  @Test
   void aChangedSettingStartsNewPods() {
     var before = digest(Chart.render(Chart.NEEDED));
     var after =

@@ -2,10 +2,10 @@ package io.ledgerline.ingest.ledger.correct;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.ingest.ledger.Reason;
+import io.ledgerline.ingest.ledger.partition.Horizon;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +23,12 @@ class Planner {
   private static final Reason REPEATED =
       new Reason("repeated", "id", "This call has another version of the event before this one.");
 
-  private static final OpenTimes OPEN_TIMES = new OpenTimes(Instant.EPOCH, null);
-
   private final RowReader rows;
+  private final Horizon horizon;
 
-  Planner(RowReader rows) {
+  Planner(RowReader rows, Horizon horizon) {
     this.rows = rows;
+    this.horizon = horizon;
   }
 
   /**
@@ -51,6 +51,7 @@ class Planner {
     }
     Map<UUID, EventState> states = Versions.states(connection, ids.keySet());
     Map<UUID, StoredRow> counting = rows.counting(tenant, ids, toBeFound(targets, states));
+    OpenTimes open = new OpenTimes(horizon.openFrom(), horizon.reason());
     List<Step> steps = new ArrayList<>(targets.size());
     Map<UUID, Step> done = new HashMap<>();
     for (Target target : targets) {
@@ -59,8 +60,7 @@ class Planner {
         steps.add(again(target, before));
         continue;
       }
-      Step.decide(
-              target, states.get(target.identity()), counting.get(target.identity()), OPEN_TIMES)
+      Step.decide(target, states.get(target.identity()), counting.get(target.identity()), open)
           .ifPresent(
               step -> {
                 steps.add(step);

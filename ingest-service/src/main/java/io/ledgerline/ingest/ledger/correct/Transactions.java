@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.ledger.correct;
 
+import io.ledgerline.ingest.ledger.partition.Horizon;
 import io.ledgerline.platform.problem.DependencyFailures;
 import io.ledgerline.platform.problem.DependencyUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,9 +21,11 @@ class Transactions {
   private static final long LONGEST_PAUSE_NANOS = 50_000_000;
 
   private final DataSource database;
+  private final Horizon horizon;
 
-  Transactions(DataSource database) {
+  Transactions(DataSource database, Horizon horizon) {
     this.database = database;
+    this.horizon = horizon;
   }
 
   /**
@@ -46,6 +49,11 @@ class Transactions {
       try {
         return once(work);
       } catch (SQLException e) {
+        if (attempt <= REPETITIONS && Horizon.isClosedMonth(e)) {
+          // A month was closed since it was planned; the next attempt knows.
+          horizon.refresh().await().indefinitely();
+          continue;
+        }
         boolean away = DependencyFailures.isAway(e);
         // The pool may have kept connections that a restart of the server has cut.
         boolean again =

@@ -24,18 +24,31 @@ public class Partitions {
   private static final Logger LOG = Logger.getLogger(Partitions.class);
 
   private final Pool pool;
+  private final Horizon horizon;
 
   /** Months from 2000 on: a few hundred at most. */
   private final Set<LocalDate> known = ConcurrentHashMap.newKeySet();
 
-  Partitions(Pool pool) {
+  Partitions(Pool pool, Horizon horizon) {
     this.pool = pool;
+    this.horizon = horizon;
   }
 
-  /** Completes when every one of these charge times has a partition. */
+  /**
+   * Completes when every one of these charge times has a partition, but for those before the
+   * horizon: whoever writes them finds out.
+   */
   public Uni<Void> ensure(Collection<Instant> times) {
+    return Uni.createFrom()
+        .deferred(() -> made(times))
+        .onFailure(Horizon::isClosedMonth)
+        .recoverWithUni(() -> horizon.refresh().chain(() -> made(times)));
+  }
+
+  private Uni<Void> made(Collection<Instant> times) {
     List<LocalDate> missing =
         times.stream()
+            .filter(time -> !horizon.isClosed(time))
             .map(Partitions::monthOf)
             .distinct()
             .filter(month -> !known.contains(month))

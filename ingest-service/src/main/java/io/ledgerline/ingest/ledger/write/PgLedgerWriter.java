@@ -6,6 +6,7 @@ import io.ledgerline.ingest.ledger.Afterwards;
 import io.ledgerline.ingest.ledger.LedgerWriter;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.Reason;
+import io.ledgerline.ingest.ledger.partition.Horizon;
 import io.ledgerline.ingest.ledger.partition.Partitions;
 import io.ledgerline.platform.problem.DependencyFailures;
 import io.ledgerline.platform.problem.DependencyUnavailable;
@@ -21,10 +22,13 @@ import java.util.Optional;
 class PgLedgerWriter implements LedgerWriter {
   private final Preparation preparation;
   private final Partitions partitions;
+  private final Horizon horizon;
   private final GroupCommit groups;
 
-  PgLedgerWriter(Preparation preparation, Partitions partitions, GroupCommit groups) {
+  PgLedgerWriter(
+      Preparation preparation, Partitions partitions, Horizon horizon, GroupCommit groups) {
     this.preparation = preparation;
+    this.horizon = horizon;
     this.partitions = partitions;
     this.groups = groups;
   }
@@ -44,7 +48,14 @@ class PgLedgerWriter implements LedgerWriter {
 
   @Override
   public Optional<Reason> fault(UsageEvent event) {
-    return preparation.rejection(event).map(Outcome::reason);
+    return preparation
+        .rejection(event)
+        .map(Outcome::reason)
+        .or(
+            () ->
+                event.time() != null && horizon.isClosed(event.time())
+                    ? Optional.of(horizon.reason())
+                    : Optional.empty());
   }
 
   private Uni<List<Outcome>> submit(Call call) {

@@ -5,6 +5,7 @@ import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.ingest.ledger.CommitListener;
 import io.ledgerline.ingest.ledger.LedgerConfig;
 import io.ledgerline.ingest.ledger.batch.CommittedBatch;
+import io.ledgerline.ingest.ledger.partition.Horizon;
 import io.ledgerline.platform.problem.DependencyFailures;
 import io.ledgerline.platform.problem.DependencyUnavailable;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -26,6 +27,7 @@ import org.jboss.logging.Logger;
  *
  * <pre>
  * hopeful: keys by COPY ── one is known ──► again: keys by ON CONFLICT, for some transactions
+ *          │                            ├─ a month is closed ──► the horizon is asked for; again
  *          │                            ├─ deadlock or the like ──► again, a little later
  *          │                            ├─ connection lost ──► once more over a new one; whatever
  *          │                            │    was committed with the old one is a duplicate then
@@ -52,6 +54,7 @@ class Recorder {
   private final AgroalDataSource database;
   private final List<CommitListener> listeners;
   private final LedgerConfig config;
+  private final Horizon horizon;
   private final DistributionSummary batchSizes;
 
   /** Shared by the writers without a lock: a guess, right or wrong, changes only the speed. */
@@ -61,10 +64,12 @@ class Recorder {
       AgroalDataSource database,
       @All List<CommitListener> listeners,
       LedgerConfig config,
+      Horizon horizon,
       MeterRegistry metrics) {
     this.database = database;
     this.listeners = listeners;
     this.config = config;
+    this.horizon = horizon;
     this.batchSizes =
         DistributionSummary.builder("ledgerline.ledger.batch.events")
             .description("Events in a committed batch")
@@ -74,7 +79,7 @@ class Recorder {
   /** Records the calls and completes their answers, with what was done or with why it was not. */
   void record(List<Call> calls) {
     try {
-      Recording.Done done = commit(new Recording(calls, config.relayAfter()));
+      Recording.Done done = commit(new Recording(calls, config.relayAfter(), horizon));
       for (int i = 0; i < calls.size(); i++) {
         calls.get(i).answer().complete(done.outcomes().get(i));
       }
@@ -103,13 +108,24 @@ class Recorder {
           carefulTransactions = CAREFUL;
         } else if (away && attempt == 1 && !(e instanceof CommitInDoubt)) {
           LOG.debugf("Once more, over a new connection: %s", e.getMessage());
-        } else if (attempt <= REPETITIONS && WORTH_REPEATING.contains(e.getSQLState())) {
-          LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
-        } else {
+        } else if (attempt > REPETITIONS || !mended(e)) {
           throw e;
         }
       }
     }
+  }
+
+  /** Does what makes it worth trying again; false when nothing does. */
+  private boolean mended(SQLException failure) {
+    if (Horizon.isClosedMonth(failure)) {
+      horizon.refresh().await().indefinitely();
+      return true;
+    }
+    if (WORTH_REPEATING.contains(failure.getSQLState())) {
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+      return true;
+    }
+    return false;
   }
 
   private Recording.Done commit(Connection connection, Recording recording, boolean hopeful)

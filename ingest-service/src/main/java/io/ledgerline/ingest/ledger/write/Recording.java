@@ -5,6 +5,7 @@ import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.batch.CommittedBatch;
 import io.ledgerline.ingest.ledger.batch.LedgerRow;
 import io.ledgerline.ingest.ledger.batch.NewBatch;
+import io.ledgerline.ingest.ledger.partition.Horizon;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -34,17 +35,18 @@ final class Recording {
   private final List<Call> calls;
   private final Duration relayAfter;
 
-  /** The first candidate of each identity; only it can be recorded. */
+  private final Horizon horizon;
+
+  /** The first candidate of each identity that is in time; only it can be recorded. */
   private final Map<UUID, Candidate> first = new LinkedHashMap<>();
 
-  Recording(List<Call> calls, Duration relayAfter) {
+  /** Identities of which all that came lies before the horizon. */
+  private final Set<UUID> late = new HashSet<>();
+
+  Recording(List<Call> calls, Duration relayAfter, Horizon horizon) {
     this.calls = calls;
     this.relayAfter = relayAfter;
-    for (Call call : calls) {
-      for (Candidate candidate : call.prepared().candidates()) {
-        first.putIfAbsent(candidate.identity(), candidate);
-      }
-    }
+    this.horizon = horizon;
   }
 
   /**
@@ -54,19 +56,20 @@ final class Recording {
    *     KeyTable#UNIQUE_VIOLATION} when one is
    */
   Done run(Connection connection, boolean hopeful) throws SQLException {
+    choose();
     Set<UUID> fresh = Set.of();
-    Map<UUID, Set<UUID>> bodies = Map.of();
     if (!first.isEmpty() && hopeful) {
       KeyTable.copy(connection, first.values());
       fresh = first.keySet();
     } else if (!first.isEmpty()) {
       fresh = KeyTable.claim(connection, first.values());
-      if (fresh.size() < first.size()) {
-        Set<UUID> known = new HashSet<>(first.keySet());
-        known.removeAll(fresh);
-        bodies = KeyTable.bodies(connection, known);
-      }
     }
+    Set<UUID> unsure = new HashSet<>(late);
+    if (fresh.size() < first.size()) {
+      unsure.addAll(first.keySet());
+      unsure.removeAll(fresh);
+    }
+    Map<UUID, Set<UUID>> bodies = unsure.isEmpty() ? Map.of() : KeyTable.bodies(connection, unsure);
     List<CommittedBatch> batches = BatchTable.write(connection, batches(fresh), relayAfter);
     List<List<Outcome>> outcomes = new ArrayList<>(calls.size());
     for (Call call : calls) {
@@ -75,6 +78,22 @@ final class Recording {
       outcomes.add(ofCall);
     }
     return new Done(outcomes, batches, fresh.size() < first.size());
+  }
+
+  /** Anew for each attempt: the horizon may have moved on. */
+  private void choose() {
+    first.clear();
+    late.clear();
+    for (Call call : calls) {
+      for (Candidate candidate : call.prepared().candidates()) {
+        if (horizon.isClosed(candidate.time())) {
+          late.add(candidate.identity());
+        } else {
+          first.putIfAbsent(candidate.identity(), candidate);
+        }
+      }
+    }
+    late.removeAll(first.keySet());
   }
 
   private List<NewBatch> batches(Set<UUID> fresh) {
@@ -102,18 +121,23 @@ final class Recording {
   private List<Outcome> outcomes(Call call, Set<UUID> fresh, Map<UUID, Set<UUID>> bodies) {
     List<Outcome> outcomes = new ArrayList<>(call.prepared().outcomes());
     for (Candidate candidate : call.prepared().candidates()) {
-      Outcome outcome;
-      if (isRecorded(candidate, fresh)) {
-        outcome = Outcome.RECORDED;
-      } else {
-        boolean same =
-            fresh.contains(candidate.identity())
-                ? first.get(candidate.identity()).body().equals(candidate.body())
-                : bodies.getOrDefault(candidate.identity(), Set.of()).contains(candidate.body());
-        outcome = same ? Outcome.DUPLICATE : Outcome.CONFLICT;
-      }
-      outcomes.set(candidate.index(), outcome);
+      outcomes.set(candidate.index(), outcome(candidate, fresh, bodies));
     }
     return outcomes;
+  }
+
+  /** What is known already is known, however late it comes again; only then the horizon counts. */
+  private Outcome outcome(Candidate candidate, Set<UUID> fresh, Map<UUID, Set<UUID>> bodies) {
+    if (isRecorded(candidate, fresh)) {
+      return Outcome.RECORDED;
+    }
+    Set<UUID> known =
+        fresh.contains(candidate.identity())
+            ? Set.of(first.get(candidate.identity()).body())
+            : bodies.getOrDefault(candidate.identity(), Set.of());
+    if (known.isEmpty() && late.contains(candidate.identity())) {
+      return Outcome.rejected(horizon.reason());
+    }
+    return known.contains(candidate.body()) ? Outcome.DUPLICATE : Outcome.CONFLICT;
   }
 }

@@ -1,0 +1,76 @@
+package io.ledgerline.ingest.ledger.retention;
+
+import static io.ledgerline.ingest.Api.as;
+import static io.ledgerline.ingest.Api.event;
+import static io.ledgerline.ingest.Api.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.testkit.TestKeys;
+import io.quarkus.test.junit.TestProfile;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What went can be had back, to the last digest. */
+@IngestTest
+@TestProfile(RetentionProfile.class)
+class RestorationIT {
+  private static final String ROWS =
+      """
+      SELECT md5(string_agg(concat_ws(' ', e.charge_time, e.batch_no, e.dimension_set_id, e.position,
+        e.id_uuid, e.id_text, e.quantities, e.labels), ';' ORDER BY batch_no, position))
+      FROM ledger_event e
+      WHERE charge_time >= '%s' AND charge_time < '%s'""";
+
+  private final RetentionLab lab = new RetentionLab();
+  private final String rows = ROWS.formatted(Months.start(lab.month()), Months.end(lab.month()));
+
+  @AfterEach
+  void close() throws SQLException {
+    lab.close();
+  }
+
+  private int restore(String key) {
+    return as(key)
+        .post("/api/v1/ledger/partitions/" + lab.month() + "/restorations")
+        .then()
+        .extract()
+        .statusCode();
+  }
+
+  @Test
+  void aDroppedMonthComesBackRowByRowAndGoesAgainWhenItsHoldIsReleased() {
+    for (int i = 0; i < 3; i++) {
+      lab.record("a-" + i + "-", 30);
+    }
+    post("["
+            + event(
+                    lab.source(),
+                    "0b8e1f5e-4c1c-4a7e-9f1e-0a1b2c3d4e5f",
+                    lab.moment(9).toString(),
+                    "1")
+                .replace("\"time\": \"" + lab.moment(9) + "\",", "")
+            + "]")
+        .statusCode(200)
+        .body("results[0].status", equalTo("recorded"));
+    lab.confirmAll();
+    String before = lab.value(rows);
+    lab.yearsGoBy();
+    lab.awaitState("DROPPED");
+    assertThat(lab.value(rows)).isNull();
+
+    assertThat(restore(TestKeys.ADMIN)).isEqualTo(409);
+    long hold = HoldIT.place(lab);
+    assertThat(restore(TestKeys.OTHER_TENANT)).isEqualTo(403);
+    assertThat(restore(TestKeys.ADMIN)).isEqualTo(202);
+    lab.awaitState("ARCHIVED");
+
+    assertThat(lab.value(rows)).isEqualTo(before);
+    post("[" + event(lab.source(), "late", lab.moment(3).toString(), "1") + "]")
+        .body("results[0].status", equalTo("rejected"));
+    HoldIT.release(hold);
+    lab.awaitState("DROPPED");
+  }
+}
