@@ -125,7 +125,8 @@ final class PausedRun {
       suite.checkpoint();
       Map<String, Duration> before = suite.processes().cpu();
       LoadResult result = measured(batch, i);
-      note = cores(before, result);
+      // Beginning and ending a recording costs time of its own.
+      note = isProfiled(i) ? note : cores(before, result);
       values.add(result.eventsPerSecond());
       limits.add(againstCopy ? copied(batch) : parsed(batch));
       progress.line(
@@ -147,7 +148,7 @@ final class PausedRun {
   /** The last round is the one that is recorded: by then everything is warm. */
   private LoadResult measured(int batch, int round) throws IOException {
     Duration time = options.timing().measure();
-    if (!options.profile() || round < options.timing().rounds() - 1) {
+    if (!isProfiled(round)) {
       return send(suite.events(), batch, time);
     }
     try (Profile profile = Profile.start("ingest-" + batch, suite.processes(), List.of("ingest"))) {
@@ -155,6 +156,10 @@ final class PausedRun {
       profile.stop().forEach(progress::line);
       return result;
     }
+  }
+
+  private boolean isProfiled(int round) {
+    return options.profile() && round == options.timing().rounds() - 1;
   }
 
   private String cores(Map<String, Duration> before, LoadResult result) {
