@@ -119,7 +119,7 @@ class RollupTallyLawsTest {
     assertThat(rollup(batches, new ChargeSpan(cut, Long.MAX_VALUE))).isEqualTo(plain);
   }
 
-  private static Map<RollupKey, RollupCell> rollup(List<UsageBatch> sent) {
+  static Map<RollupKey, RollupCell> rollup(List<UsageBatch> sent) {
     return rollup(sent, ChargeSpan.ALL);
   }
 
