@@ -11,11 +11,13 @@ import io.ledgerline.system.chaos.suite.CutProxy;
 import io.ledgerline.system.chaos.suite.EventDoor;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The connection is cut after the commit and before the answer; the client sends the same again. It
- * is told that all of it is there, and it counts once.
+ * is told that all of it is there, or, where the call had an {@code Idempotency-Key}, what the lost
+ * answer said; either way it counts once.
  *
  * @param calls how many calls lose their answer
  */
@@ -36,8 +38,14 @@ public record AnswerLost(int calls) implements Scenario {
           new EventDoor(new Api(proxy.url(), trial.suite().adminKey()), trial.generator());
       for (int i = 0; i < calls; i++) {
         Call call = call(trial, i);
-        loseAnswer(trial, cut, call);
-        repeat(trial, door, call);
+        // Sizes go round in threes, so each size comes with a key and without.
+        boolean keyed = i % 2 == 1;
+        Map<String, String> headers =
+            keyed
+                ? Map.of("Idempotency-Key", trial.generator().label() + "-" + trial.taken())
+                : Map.of();
+        loseAnswer(trial, cut, call, headers);
+        repeat(trial, door, call, headers, keyed ? Status.RECORDED : Status.DUPLICATE);
       }
       trial
           .findings()
@@ -53,24 +61,26 @@ public record AnswerLost(int calls) implements Scenario {
         numbers.stream().map(n -> new Item(n, false)).toList(), single, 1, Optional.empty());
   }
 
-  private void loseAnswer(Trial trial, EventDoor cut, Call call) throws InterruptedException {
+  private void loseAnswer(Trial trial, EventDoor cut, Call call, Map<String, String> headers)
+      throws InterruptedException {
     try {
-      EventDoor.Attempt attempt = cut.send(call);
+      EventDoor.Attempt attempt = cut.send(call, headers);
       trial.findings().add(name(), "there was an answer: " + attempt);
     } catch (IOException asWanted) {
       trial.answers().lost(call);
     }
   }
 
-  private void repeat(Trial trial, EventDoor door, Call call)
+  private void repeat(
+      Trial trial, EventDoor door, Call call, Map<String, String> headers, Status expected)
       throws IOException, InterruptedException {
-    List<Status> statuses = door.send(call).statuses().orElse(List.of());
+    List<Status> statuses = door.send(call, headers).statuses().orElse(List.of());
     trial.answers().answered(call, statuses);
     trial
         .findings()
         .unless(
-            statuses.stream().allMatch(Status.DUPLICATE::equals),
+            statuses.stream().allMatch(expected::equals),
             name(),
-            "what was committed was answered " + statuses);
+            "what was committed was answered " + statuses + ", not " + expected);
   }
 }
