@@ -15,12 +15,11 @@ class Broker {
   private static final Logger LOG = Logger.getLogger(Broker.class);
 
   private final KafkaSender kafka;
-  private final MessageCodec codec;
+  private final MessageCodec codec = UsageBatchSerializer.codec();
   private volatile String trouble = "";
 
-  Broker(KafkaSender kafka, MessageCodec codec) {
+  Broker(KafkaSender kafka) {
     this.kafka = kafka;
-    this.codec = codec;
   }
 
   /** Completes when the broker has the batch. */

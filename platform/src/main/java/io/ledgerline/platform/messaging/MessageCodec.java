@@ -1,8 +1,8 @@
 package io.ledgerline.platform.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.platform.json.JsonSettings;
 import java.io.IOException;
@@ -23,9 +23,12 @@ public final class MessageCodec {
 
   /** Makes a codec with the house's JSON settings. In a service, inject it instead. */
   public static MessageCodec create() {
-    return new MessageCodec(
-        JsonSettings.newMapper()
-            .registerModule(new SimpleModule().addSerializer(new UsageBatchSerializer())));
+    return new MessageCodec(JsonSettings.newMapper());
+  }
+
+  /** Makes a codec that writes some messages in a way of their own, to the same effect. */
+  public static MessageCodec create(Module serializers) {
+    return new MessageCodec(JsonSettings.newMapper().registerModule(serializers));
   }
 
   /**

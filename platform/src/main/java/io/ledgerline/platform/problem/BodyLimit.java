@@ -7,6 +7,7 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** Stops reading a body that is too large and did not say so before, such as a chunked one. */
 @Provider
@@ -50,6 +51,20 @@ public class BodyLimit implements ReaderInterceptor {
       int n = super.read(target, offset, length);
       count(Math.max(n, 0));
       return n;
+    }
+
+    /** In one piece when it is known how much there is; the default gathers small ones. */
+    @Override
+    public byte[] readAllBytes() throws IOException {
+      byte[] bytes = new byte[Math.max(0, (int) Math.min(in.available(), maxBytes))];
+      int filled = readNBytes(bytes, 0, bytes.length);
+      byte[] rest = super.readAllBytes();
+      if (rest.length == 0 && filled == bytes.length) {
+        return bytes;
+      }
+      byte[] all = Arrays.copyOf(bytes, filled + rest.length);
+      System.arraycopy(rest, 0, all, filled, rest.length);
+      return all;
     }
 
     private void count(int bytes) {

@@ -14,12 +14,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The ledger in PostgreSQL: prepares events, sees to their partitions and has them recorded. */
 @ApplicationScoped
 class PgLedgerWriter implements LedgerWriter {
+  private static final long SECONDS_PER_DAY = 86_400;
+
   private final Preparation preparation;
   private final Partitions partitions;
   private final Horizon horizon;
@@ -38,9 +42,7 @@ class PgLedgerWriter implements LedgerWriter {
       TenantId tenant, List<UsageEvent> events, Afterwards afterwards) {
     return preparation
         .prepare(tenant, events)
-        .call(
-            prepared ->
-                partitions.ensure(prepared.candidates().stream().map(Candidate::time).toList()))
+        .call(prepared -> partitions.ensure(days(prepared.candidates())))
         .chain(prepared -> submit(new Call(prepared, afterwards)))
         .onFailure(DependencyFailures::isAway)
         .transform(away -> new DependencyUnavailable("the database", away));
@@ -56,6 +58,20 @@ class PgLedgerWriter implements LedgerWriter {
                 event.time() != null && horizon.isClosed(event.time())
                     ? Optional.of(horizon.reason())
                     : Optional.empty());
+  }
+
+  /** A time of each day, or of some twice: enough to tell the months. */
+  private static List<Instant> days(List<Candidate> candidates) {
+    List<Instant> days = new ArrayList<>();
+    long last = Long.MIN_VALUE;
+    for (Candidate candidate : candidates) {
+      long day = Math.floorDiv(candidate.time().getEpochSecond(), SECONDS_PER_DAY);
+      if (day != last) {
+        days.add(candidate.time());
+        last = day;
+      }
+    }
+    return days;
   }
 
   private Uni<List<Outcome>> submit(Call call) {

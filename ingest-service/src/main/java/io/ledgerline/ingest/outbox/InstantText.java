@@ -1,4 +1,4 @@
-package io.ledgerline.platform.messaging;
+package io.ledgerline.ingest.outbox;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.ledgerline.platform.messaging;
+package io.ledgerline.ingest.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.contracts.usage.Quantities;
 import io.ledgerline.platform.json.JsonSettings;
+import io.ledgerline.platform.messaging.MessageCodec;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class UsageBatchSerializerTest {
           "o",
           PriceClass.of(Map.of("tier", "batch")));
 
-  private final MessageCodec codec = MessageCodec.create();
+  private final MessageCodec codec = UsageBatchSerializer.codec();
 
   @Property(tries = 300)
   void theBytesAreThoseThatTheRecordsThemselvesWouldGive(@ForAll("facts") List<UsageFact> facts)

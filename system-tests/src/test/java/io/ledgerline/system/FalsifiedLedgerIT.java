@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Whatever is falsified behind the services' backs, the reconciliation names it. */
-class ReconciliationIT {
+class FalsifiedLedgerIT {
   private static final String DAY = "2023-07-04";
   private static final String SPAN = "from=" + DAY + "T00:00:00Z&to=2023-07-05T00:00:00Z";
   private static final String ACCOUNT = "reconciled-account";

@@ -1,12 +1,14 @@
-package io.ledgerline.platform.messaging;
+package io.ledgerline.ingest.outbox;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.Quantity;
+import io.ledgerline.platform.messaging.MessageCodec;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -21,6 +23,11 @@ final class UsageBatchSerializer extends StdSerializer<UsageBatch> {
 
   UsageBatchSerializer() {
     super(UsageBatch.class);
+  }
+
+  /** The house's codec, with this way to write batches. */
+  static MessageCodec codec() {
+    return MessageCodec.create(new SimpleModule().addSerializer(new UsageBatchSerializer()));
   }
 
   @Override
