@@ -189,10 +189,12 @@ BEGIN
     RETURN false;
   END IF;
   EXECUTE format('CREATE TABLE %I (LIKE ledger_event INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part);
-  EXECUTE format('ALTER TABLE %I ADD CHECK (charge_time >= %L AND charge_time < %L)',
+  EXECUTE format('ALTER TABLE %I ADD CONSTRAINT month CHECK (charge_time >= %L AND charge_time < %L)',
     part, lower_bound, upper_bound);
   EXECUTE format('ALTER TABLE ledger_event ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
     part, lower_bound, upper_bound);
+  -- It has done its work; from here on it would only be checked again for each row.
+  EXECUTE format('ALTER TABLE %I DROP CONSTRAINT month', part);
   INSERT INTO ledger_month (month) VALUES (first_day);
   RETURN true;
 END $$;

@@ -24,6 +24,8 @@ class ErrorCodeTest {
             "not-acceptable",
             "conflict",
             "dependency-unavailable",
+            "idempotency-key-reused",
+            "overloaded",
             "internal");
   }
 

@@ -119,10 +119,9 @@ final class EventDraft {
     }
     Vocabulary.Place place = vocabulary.place(texts);
     EventIdentity identity = new EventIdentity(place.source(), id);
-    String when = Texts.optional("time", time, Texts.MAX_NAME);
     return new UsageEvent(
         identity,
-        when == null ? null : SourceTime.parse("time", when),
+        time == null || time.isEmpty() ? null : SourceTime.parse("time", time),
         place.origin(),
         place.service(),
         PriceClass.of(priceClass),

@@ -8,6 +8,7 @@ import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -117,26 +119,38 @@ public class EventResource {
       throws JsonProcessingException {
     TenantId tenant = caller.tenant();
     IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
+    boolean small = body.length <= READ_ELSEWHERE;
     Uni<ParsedCall> parsed =
-        body.length <= READ_ELSEWHERE
-            ? Uni.createFrom().item(read(body))
-            : vertx.executeBlocking(() -> read(body), false);
+        small ? Uni.createFrom().item(read(body)) : vertx.executeBlocking(() -> read(body), false);
     if (dryRun) {
       return parsed.map(call -> DryRunAnswer.of(call.events(), inlet.faults(call)));
     }
+    if (key == null) {
+      return parsed.chain(
+          call ->
+              (small ? inlet.record(tenant, call) : elsewhere(() -> inlet.record(tenant, call)))
+                  .map(outcomes -> answer(call, outcomes)));
+    }
     return parsed.chain(
         call ->
-            key == null
-                ? inlet.record(tenant, call).map(outcomes -> answer(call, outcomes))
-                : calls
-                    .once(tenant, key, DOOR, body, after -> inlet.record(tenant, call, after))
-                    .map(
-                        answer -> {
-                          if (answer.replayed()) {
-                            response.putHeader(RepeatableCalls.REPLAYED, "true");
-                          }
-                          return answer(call, answer.outcomes());
-                        }));
+            calls
+                .once(tenant, key, DOOR, body, after -> inlet.record(tenant, call, after))
+                .map(
+                    answer -> {
+                      if (answer.replayed()) {
+                        response.putHeader(RepeatableCalls.REPLAYED, "true");
+                      }
+                      return answer(call, answer.outcomes());
+                    }));
+  }
+
+  /** Begins work on a worker thread, because there is much of it, and comes back for its result. */
+  private static <T> Uni<T> elsewhere(Supplier<Uni<T>> work) {
+    io.vertx.core.Context home = io.vertx.core.Vertx.currentContext();
+    return Uni.createFrom()
+        .deferred(() -> work.get())
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .emitOn(task -> home.runOnContext(ignored -> task.run()));
   }
 
   private ParsedCall read(byte[] body) throws JsonProcessingException {

@@ -6,6 +6,7 @@ import io.ledgerline.contracts.usage.Origin;
 import io.ledgerline.contracts.usage.ServiceUse;
 import io.ledgerline.contracts.usage.SourceName;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -31,9 +32,16 @@ final class Vocabulary {
    */
   record Place(SourceName source, Origin origin, ServiceUse service) {}
 
+  /** A word, and its characters as a parser has them: arrays are compared at once. */
+  private record KnownWord(String word, char[] chars) {
+    boolean isSame(char[] others, int from, int length) {
+      return Arrays.equals(chars, 0, chars.length, others, from, from + length);
+    }
+  }
+
   private record KnownPlace(Field.Texts texts, Place place) {}
 
-  private final String[] words = new String[WORDS];
+  private final KnownWord[] words = new KnownWord[WORDS];
   private final KnownPlace[] places = new KnownPlace[PLACES];
   private final Map<String, MeterName> meters = new HashMap<>();
 
@@ -50,12 +58,12 @@ final class Vocabulary {
       hash = hash * 31 + chars[i];
     }
     int slot = (int) (hash * SPREAD >>> 51);
-    String known = words[slot];
-    if (known != null && isSame(known, chars, from, length)) {
-      return known;
+    KnownWord known = words[slot];
+    if (known != null && known.isSame(chars, from, length)) {
+      return known.word();
     }
     String word = new String(chars, from, length);
-    words[slot] = word;
+    words[slot] = new KnownWord(word, word.toCharArray());
     return word;
   }
 
@@ -102,17 +110,5 @@ final class Vocabulary {
       meters.put(name, known);
     }
     return known;
-  }
-
-  private static boolean isSame(String known, char[] chars, int from, int length) {
-    if (known.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (known.charAt(i) != chars[from + i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }
