@@ -16,9 +16,9 @@ public interface LedgerConfig {
 
   /**
    * How many transactions record events at the same time. Each has a thread and a database
-   * connection of its own; calls that arrive meanwhile share the next one. Default 3.
+   * connection of its own; calls that arrive meanwhile share the next one. Default 2.
    */
-  @WithDefault("3")
+  @WithDefault("2")
   int writers();
 
   /** About how many events one transaction records at most. Default 5,000. */

@@ -114,7 +114,10 @@ class EventAnswersIT {
 
   @Test
   void tenThousandEventsAreTakenInOneCall() {
-    post(batch(IntStream.range(0, 10_000).boxed().toList()))
+    // In an hour of their own: corrections of other tests look at all that lies in theirs.
+    post(IntStream.range(0, 10_000)
+            .mapToObj(i -> event(source, Integer.toString(i), "2022-03-04T05:06:07Z", "1"))
+            .collect(Collectors.joining(",", "[", "]")))
         .statusCode(200)
         .body("counts.recorded", equalTo(10_000));
   }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @IngestTest
 class CorrectionCallsIT {
-  private static final String TIME = "2023-11-16T18:15:46Z";
+  private static final String TIME = "2018-11-16T18:15:46Z";
 
   @Inject Pool database;
   private Wrong wrong;
@@ -53,7 +53,7 @@ class CorrectionCallsIT {
     ids.add(Wrong.call(wrong.voiding("a")).path("id"));
     ids.add(Wrong.call(Wrong.replacing(wrong.event("b", TIME, "21"))).path("id"));
     ids.add(
-        Wrong.call(wrong.voidingAll("2023-11-01T00:00:00Z", "2023-12-01T00:00:00Z", ""))
+        Wrong.call(wrong.voidingAll("2018-11-01T00:00:00Z", "2018-12-01T00:00:00Z", ""))
             .path("id"));
 
     String mine = "?source=" + wrong.source;

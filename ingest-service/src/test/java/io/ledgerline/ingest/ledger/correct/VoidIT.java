@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 @IngestTest
 class VoidIT {
-  private static final String HOUR = "2023-11-16T18";
+  private static final String HOUR = "2018-11-16T18";
 
   @Inject Pool database;
   private Wrong wrong;
@@ -61,7 +61,7 @@ class VoidIT {
         .body("effect.total.quantities.input_tokens", equalTo("-10"))
         .body("effect.bySourceAccount.'%s'.events".formatted(wrong.account), equalTo(-1))
         .body("effect.timeUnit", equalTo("hour"))
-        .body("effect.byTime.'2023-11-16T18:00:00Z'.events", equalTo(-1))
+        .body("effect.byTime.'2018-11-16T18:00:00Z'.events", equalTo(-1))
         .body("effect.first.id", contains("e-3"));
 
     assertThat(wrong.sums()).isEqualTo(Wrong.sumsOf(9, "90")).isEqualTo(wrong.accepted());
@@ -96,15 +96,15 @@ class VoidIT {
 
   @Test
   void aFilterTakesWhatMeetsEveryConditionAndNothingElse() {
-    wrong.send(wrong.event("late", "2023-11-16T19:00:00Z", "1"));
+    wrong.send(wrong.event("late", "2018-11-16T19:00:00Z", "1"));
     wrong.send(wrong.event("model", HOUR + ":00:00Z", "2").replace("gpt-4o", "gpt-5"));
     wrong.send(wrong.event("bob", HOUR + ":00:00Z", "3").replace("alice", "bob-" + wrong.account));
-    wrong.send(wrong.event("edge", "2023-11-16T18:59:59.999999Z", "4"));
+    wrong.send(wrong.event("edge", "2018-11-16T18:59:59.999999Z", "4"));
 
     Wrong.call(
             wrong.voidingAll(
-                "2023-11-16T18:05:00Z",
-                "2023-11-16T19:00:00Z",
+                "2018-11-16T18:05:00Z",
+                "2018-11-16T19:00:00Z",
                 ", \"model\": \"gpt-4o\", \"principal\": \"alice\", \"sourceAccount\": \"%s\""
                     .formatted(wrong.account)))
         .then()
@@ -119,16 +119,16 @@ class VoidIT {
 
   @Test
   void everythingOfASourceInASpanOverMonthsIsTaken() {
-    wrong.send(20, 5, "2023-12-01T00");
-    wrong.send(30, 5, "2024-01-01T00");
+    wrong.send(20, 5, "2018-12-01T00");
+    wrong.send(30, 5, "2019-01-01T00");
 
-    Wrong.call(wrong.voidingAll("2023-11-01T00:00:00Z", "2024-01-01T00:00:00Z", ""))
+    Wrong.call(wrong.voidingAll("2018-11-01T00:00:00Z", "2019-01-01T00:00:00Z", ""))
         .then()
         .statusCode(200)
         .body("effect.counts.voided", equalTo(15));
 
     assertThat(wrong.sums()).isEqualTo(Wrong.sumsOf(5, "50")).isEqualTo(wrong.accepted());
-    assertThat(wrong.sums("2023-11", "2023-12")).isEqualTo(Wrong.sumsOf(0, "0"));
+    assertThat(wrong.sums("2018-11", "2018-12")).isEqualTo(Wrong.sumsOf(0, "0"));
     assertThat(
             wrong.ask(
                 """
@@ -143,7 +143,7 @@ class VoidIT {
   @Test
   void aDryRunShowsTheEffectAndChangesNothing() {
     Wrong.call(wrong.voiding("e-1")).then().statusCode(200);
-    String all = wrong.voidingAll("2023-11-01T00:00:00Z", "2024-01-01T00:00:00Z", "");
+    String all = wrong.voidingAll("2018-11-01T00:00:00Z", "2019-01-01T00:00:00Z", "");
     List<String> before = wrong.rows();
 
     Response dry = Wrong.call(Wrong.dry(all));
@@ -167,7 +167,7 @@ class VoidIT {
     Callable<Integer> two = () -> Wrong.call(wrong.voiding(backwards)).path("effect.counts.voided");
     Callable<Integer> three =
         () ->
-            Wrong.call(wrong.voidingAll("2023-11-01T00:00:00Z", "2023-12-01T00:00:00Z", ""))
+            Wrong.call(wrong.voidingAll("2018-11-01T00:00:00Z", "2018-12-01T00:00:00Z", ""))
                 .path("effect.counts.voided");
 
     int voided = 0;
