@@ -26,8 +26,15 @@ class ArchitectureTest {
   /** Features' cores: what can be reasoned about without a server. Kinds are beans, no more. */
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(
+              "io.ledgerline.report.book",
+              "io.ledgerline.report.meter",
               "io.ledgerline.report.pricing",
               "io.ledgerline.report.pricing.imports",
+              "io.ledgerline.report.rating",
+              "io.ledgerline.report.terms",
+              "io.ledgerline.report.currency",
+              "io.ledgerline.report.attribution",
+              "io.ledgerline.report.allocation",
               "io.ledgerline.report.rollup",
               "io.ledgerline.report.rollup.rebuild",
               "io.ledgerline.report.reconciliation",

@@ -1,5 +1,6 @@
 package io.ledgerline.report.pricing;
 
+import io.ledgerline.report.book.Validity;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

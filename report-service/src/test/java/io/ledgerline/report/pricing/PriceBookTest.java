@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.report.book.Validity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;

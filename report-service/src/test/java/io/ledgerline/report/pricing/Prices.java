@@ -3,6 +3,7 @@ package io.ledgerline.report.pricing;
 import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.pricing.imports.AwsSampleFormat;
 import io.ledgerline.report.pricing.imports.PriceEntry;
 import java.io.IOException;

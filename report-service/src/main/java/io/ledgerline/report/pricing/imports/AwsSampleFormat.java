@@ -2,7 +2,7 @@ package io.ledgerline.report.pricing.imports;
 
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
-import io.ledgerline.report.pricing.Validity;
+import io.ledgerline.report.book.Validity;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.ledgerline.report.pricing.imports;
 
+import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.UnitPrice;
-import io.ledgerline.report.pricing.Validity;
 
 /**
  * A price as a list states it, before the book has given it an identity.

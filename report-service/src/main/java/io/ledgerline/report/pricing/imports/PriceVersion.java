@@ -1,9 +1,9 @@
 package io.ledgerline.report.pricing.imports;
 
+import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.pricing.Price;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.UnitPrice;
-import io.ledgerline.report.pricing.Validity;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

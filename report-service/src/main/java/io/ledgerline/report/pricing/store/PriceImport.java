@@ -1,6 +1,7 @@
 package io.ledgerline.report.pricing.store;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.report.book.Provenance;
 import io.ledgerline.report.pricing.imports.PriceChange;
 import io.ledgerline.report.pricing.imports.PriceEntry;
 import io.ledgerline.report.pricing.imports.PriceVersion;

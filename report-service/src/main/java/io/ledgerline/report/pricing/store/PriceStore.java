@@ -3,6 +3,7 @@ package io.ledgerline.report.pricing.store;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
+import io.ledgerline.report.book.Provenance;
 import io.ledgerline.report.pricing.Price;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.imports.PriceEntry;

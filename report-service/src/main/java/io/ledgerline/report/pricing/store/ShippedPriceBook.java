@@ -2,7 +2,8 @@ package io.ledgerline.report.pricing.store;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.schema.SchemaReady;
-import io.ledgerline.report.pricing.Validity;
+import io.ledgerline.report.book.Provenance;
+import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.pricing.imports.AwsSampleFormat;
 import io.ledgerline.report.pricing.imports.PriceList;
 import io.smallrye.mutiny.Uni;

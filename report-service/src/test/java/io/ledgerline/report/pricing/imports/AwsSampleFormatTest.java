@@ -3,8 +3,8 @@ package io.ledgerline.report.pricing.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.pricing.Prices;
-import io.ledgerline.report.pricing.Validity;
 import java.io.StringReader;
 import java.util.Collections;
 import java.util.HashSet;

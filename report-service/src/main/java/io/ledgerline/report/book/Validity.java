@@ -1,12 +1,12 @@
-package io.ledgerline.report.pricing;
+package io.ledgerline.report.book;
 
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.QuarterHour;
 import java.time.Instant;
 
 /**
- * When a price applies, {@code [from, to)}; both lie on UTC quarter hours, so that rollups stay
- * rateable.
+ * When something that is laid down applies, {@code [from, to)}; both lie on UTC quarter hours, so
+ * that rollups stay rateable.
  *
  * @param from inclusive start
  * @param to exclusive end; null for open
