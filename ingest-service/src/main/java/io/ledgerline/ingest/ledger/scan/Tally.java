@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.ledger.scan;
 
+import io.ledgerline.ingest.ledger.batch.ExactSum;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;

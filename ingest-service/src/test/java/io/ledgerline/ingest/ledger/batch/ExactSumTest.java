@@ -1,4 +1,4 @@
-package io.ledgerline.ingest.ledger.scan;
+package io.ledgerline.ingest.ledger.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -50,6 +50,16 @@ class ExactSumTest {
     }
 
     assertThat(sum.value()).isEqualByComparingTo(expected);
+  }
+
+  @Property
+  void numbersAndTheirTextsHaveTheSameSum(@ForAll("terms") List<Term> terms) {
+    ExactSum sum = new ExactSum();
+    for (Term term : terms) {
+      sum.add(new BigDecimal(term.text()), term.sign());
+    }
+
+    assertThat(sum.value()).isEqualTo(of(terms).value());
   }
 
   @Property
