@@ -119,7 +119,7 @@ class CorrectionQuery {
                 return Optional.empty();
               }
               Row row = rows.iterator().next();
-              asked.check(row.getBuffer("request").getBytes());
+              asked.body().check(row.getBuffer("request").getBytes());
               return Optional.of(view(row));
             });
   }

@@ -115,7 +115,7 @@ class CorrectionTable {
             asked.actor(),
             asked.actorName(),
             asked.call() == null ? null : asked.call().toString(),
-            asked.digest(),
+            asked.body().bytes(),
             selection.json().encode(),
             watermark,
             candidates,

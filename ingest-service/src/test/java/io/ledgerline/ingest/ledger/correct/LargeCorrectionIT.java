@@ -11,6 +11,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.EventIdentity;
 import io.ledgerline.contracts.usage.SourceName;
 import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.ingest.ledger.BodyDigest;
 import io.ledgerline.ingest.ledger.canon.CanonicalForm;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.response.Response;
@@ -205,7 +206,7 @@ class LargeCorrectionIT {
   /** A correction of all that the service's own worker leaves alone. */
   private Claim claimed(long fence) {
     UUID id = UUID.randomUUID();
-    Asked asked = new Asked(TenantId.DEFAULT, "key", "name", null, new byte[32]);
+    Asked asked = new Asked(TenantId.DEFAULT, "key", "name", null, BodyDigest.of(new byte[0]));
     Selection.Filter filter =
         new Selection.Filter(wrong.source, null, null, null, start, start.plusSeconds(3600));
     long watermark =

@@ -104,7 +104,7 @@ public class RepeatableCalls {
                 return Optional.empty();
               }
               Row row = rows.iterator().next();
-              call.check(row.getBuffer("body_digest").getBytes());
+              call.body().check(row.getBuffer("body_digest").getBytes());
               return Optional.of(AnswerText.read(row.getBuffer("answer").getBytes()));
             });
   }
@@ -113,7 +113,8 @@ public class RepeatableCalls {
     return (connection, outcomes) -> {
       byte[] answer = AnswerText.write(outcomes);
       int written =
-          REMEMBER.update(connection, call.key(), call.tenant().value(), call.body(), answer);
+          REMEMBER.update(
+              connection, call.key(), call.tenant().value(), call.body().bytes(), answer);
       if (written == 0) {
         throw new AnsweredMeanwhileException();
       }

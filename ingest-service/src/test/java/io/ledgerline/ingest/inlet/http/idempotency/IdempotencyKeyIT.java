@@ -197,7 +197,7 @@ class IdempotencyKeyIT {
       var transaction = connection.begin().await().indefinitely();
       connection
           .preparedQuery("INSERT INTO idempotent_call VALUES ($1, 'default', $2, $3)")
-          .execute(Tuple.of(call.key(), Buffer.buffer(call.body()), Buffer.buffer(answer)))
+          .execute(Tuple.of(call.key(), Buffer.buffer(call.body().bytes()), Buffer.buffer(answer)))
           .await()
           .indefinitely();
       waiting = thread.submit(() -> send(key, body));
