@@ -132,36 +132,6 @@ CREATE TABLE corrected_event (
 
 CREATE INDEX corrected_event_by_identity ON corrected_event (identity);
 
--- Makes the partition of the month that begins at first_day (UTC) if it is not there. It is filled
--- with everything it needs apart and only then attached, which does not stop writers; the advisory
--- lock keeps replicas from making the same one twice. Returns whether it was made.
-CREATE FUNCTION ensure_ledger_partition(first_day date) RETURNS boolean
-LANGUAGE plpgsql AS $$
-DECLARE
-  part text := 'ledger_event_' || to_char(first_day, 'YYYY_MM');
-  lower_bound timestamptz := first_day::timestamp AT TIME ZONE 'UTC';
-  upper_bound timestamptz := (first_day + interval '1 month') AT TIME ZONE 'UTC';
-BEGIN
-  IF to_regclass(part) IS NOT NULL THEN
-    RETURN false;
-  END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended('ledgerline ingest ledger partitions', 0));
-  -- Asked of the catalogue by a query: what another transaction made while this one waited for the
-  -- lock is not in the session's caches yet.
-  IF EXISTS (SELECT FROM pg_class
-      WHERE relname = part AND relnamespace = current_schema()::regnamespace) THEN
-    RETURN false;
-  END IF;
-  EXECUTE format('CREATE TABLE %I (LIKE ledger_event INCLUDING DEFAULTS INCLUDING CONSTRAINTS)', part);
-  EXECUTE format('ALTER TABLE %I ADD CONSTRAINT month CHECK (charge_time >= %L AND charge_time < %L)',
-    part, lower_bound, upper_bound);
-  EXECUTE format('ALTER TABLE ledger_event ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
-    part, lower_bound, upper_bound);
-  -- It has done its work; from here on it would only be checked again for each row.
-  EXECUTE format('ALTER TABLE %I DROP CONSTRAINT month', part);
-  RETURN true;
-END $$;
-
 -- Fields of a digest, as io.ledgerline.ingest.ledger.canon.FieldDigest writes them: a kind byte, the
 -- length or the number in 8 bytes, and the bytes.
 CREATE FUNCTION digest_text(value text) RETURNS bytea LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

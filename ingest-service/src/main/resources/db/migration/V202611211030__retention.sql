@@ -165,7 +165,7 @@ END $$;
 -- month is over for good. It is filled with everything it needs apart and only then attached, which
 -- does not stop writers; the advisory lock keeps replicas from making the same one twice, and the
 -- horizon from passing by meanwhile. Returns whether it was made.
-CREATE OR REPLACE FUNCTION ensure_ledger_partition(first_day date) RETURNS boolean
+CREATE FUNCTION ensure_ledger_partition(first_day date) RETURNS boolean
 LANGUAGE plpgsql AS $$
 DECLARE
   part text := 'ledger_event_' || to_char(first_day, 'YYYY_MM');
