@@ -6,31 +6,50 @@ import io.ledgerline.contracts.usage.PriceClass;
 import java.util.Objects;
 
 /**
- * Which usage a price is for. Two prices with equal matches are versions of one another; the one
- * learnt later counts.
+ * Which usage a price is for: the key of the price book. Entries with equal matches are versions of
+ * one another.
  *
- * @param provider null for any provider
- * @param model the model's id at the provider, exact
+ * @param provider null for any
+ * @param model which models
+ * @param region null for any
+ * @param operation null for any
  * @param meter what is counted
  * @param priceClass what the request must have; it may have more
  */
-public record PriceMatch(String provider, String model, MeterName meter, PriceClass priceClass) {
+public record PriceMatch(
+    String provider,
+    ModelSelector model,
+    String region,
+    String operation,
+    MeterName meter,
+    PriceClass priceClass) {
   /** Checks that all is there. */
   public PriceMatch {
     provider = Texts.optional("provider", provider, Texts.MAX_NAME);
-    model = Texts.required("model", model, Texts.MAX_NAME);
+    model = model == null ? ModelSelector.ANY : model;
+    region = Texts.optional("region", region, Texts.MAX_NAME);
+    operation = Texts.optional("operation", operation, Texts.MAX_NAME);
     Objects.requireNonNull(meter, "meter");
-    Objects.requireNonNull(priceClass, "priceClass");
+    priceClass = priceClass == null ? PriceClass.NONE : priceClass;
   }
 
-  /** Whether a request of this provider and class is meant, model and meter being equal. */
-  public boolean accepts(String usedProvider, PriceClass usedClass) {
-    return (provider == null || provider.equals(usedProvider))
-        && usedClass.values().entrySet().containsAll(priceClass.values().entrySet());
+  /** Any provider, region and operation. */
+  public static PriceMatch of(ModelSelector model, MeterName meter, PriceClass priceClass) {
+    return new PriceMatch(null, model, null, null, meter, priceClass);
   }
 
-  /** More of it wins: each entry of the price class counts, a named provider breaks ties. */
-  public int specificity() {
-    return 2 * priceClass.values().size() + (provider == null ? 0 : 1);
+  /** Whether all but model, meter and provider accept what is asked for. */
+  boolean acceptsCircumstances(PriceQuestion asked) {
+    return (region == null || region.equals(asked.region()))
+        && (operation == null || operation.equals(asked.operation()))
+        && asked.priceClass().values().entrySet().containsAll(priceClass.values().entrySet());
+  }
+
+  /** How many things are named besides model and meter. */
+  int named() {
+    return priceClass.values().size()
+        + (provider == null ? 0 : 1)
+        + (region == null ? 0 : 1)
+        + (operation == null ? 0 : 1);
   }
 }

@@ -3,6 +3,7 @@ package io.ledgerline.report.pricing;
 import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.Quantity;
+import java.math.BigDecimal;
 import java.util.UUID;
 
 /**
@@ -11,7 +12,8 @@ import java.util.UUID;
  * @param meter what was counted
  * @param quantity how much
  * @param priceId the price that was used
- * @param price its rate
+ * @param price of a unit
+ * @param unit what the price is for
  * @param rule how the model's name found it
  * @param cost exact
  */
@@ -19,6 +21,7 @@ public record RatedLine(
     MeterName meter,
     Quantity quantity,
     UUID priceId,
-    UnitPrice price,
+    BigDecimal price,
+    PriceUnit unit,
     ModelRule rule,
     Money cost) {}

@@ -15,6 +15,8 @@ public enum UnratedReason {
   WITHDRAWN,
   /** It names no provider, and several would have a price. */
   AMBIGUOUS_PROVIDER,
+  /** Its price depends on the size of requests, and it states a size that is no step. */
+  UNKNOWN_CONTEXT_BAND,
   /** It has a price, in a currency that has no rate to the one that is billed. */
   NO_EXCHANGE_RATE;
 

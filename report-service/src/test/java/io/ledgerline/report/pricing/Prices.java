@@ -3,9 +3,12 @@ package io.ledgerline.report.pricing;
 import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.book.Entry;
+import io.ledgerline.report.book.Provenance;
+import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.pricing.imports.AwsSampleFormat;
-import io.ledgerline.report.pricing.imports.PriceEntry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -13,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** Prices for tests. */
@@ -24,27 +27,46 @@ public final class Prices {
 
   private Prices() {}
 
-  /** A price per 1,000 for any provider, valid always. */
-  public static Price perThousand(String model, MeterName meter, String rate) {
-    return price(new PriceMatch(null, model, meter, PriceClass.NONE), rate, 1000, KNOWN);
+  /** A price per 1,000 tokens for any provider, valid always. */
+  public static Entry<PriceMatch, Tariff> perThousand(String model, MeterName meter, String rate) {
+    return price(alias(model, meter, PriceClass.NONE), rate, 1000, KNOWN);
   }
 
-  /** A price for a class of images. */
-  public static Price perImage(String model, Map<String, String> priceClass, String rate) {
-    PriceMatch match = new PriceMatch(null, model, MeterName.IMAGES, PriceClass.of(priceClass));
-    return price(match, rate, 1, KNOWN);
+  /** A match of a model by any of its names, for any provider. */
+  public static PriceMatch alias(String model, MeterName meter, PriceClass priceClass) {
+    return PriceMatch.of(ModelSelector.alias(model), meter, priceClass);
   }
 
-  /** A price learnt at {@code knownSince}. */
-  public static Price price(PriceMatch match, String rate, long per, Instant knownSince) {
-    return new Price(
-        UUID.nameUUIDFromBytes((match + rate + knownSince).getBytes(StandardCharsets.UTF_8)),
+  /** A flat price of {@code per} tokens learnt at {@code knownSince}, valid always. */
+  public static Entry<PriceMatch, Tariff> price(
+      PriceMatch match, String rate, long per, Instant knownSince) {
+    return entry(match, flat(rate, per), Validity.ALWAYS, knownSince);
+  }
+
+  /** So many dollars for {@code per} tokens. */
+  public static Tariff flat(String rate, long per) {
+    return new Tariff(
+        new FlatRate(new BigDecimal(rate)),
+        new PriceUnit(BigDecimal.valueOf(per), "token"),
+        Money.usd());
+  }
+
+  /** An entry whose id follows from what it says. */
+  public static Entry<PriceMatch, Tariff> entry(
+      PriceMatch match, Tariff tariff, Validity validity, Instant knownSince) {
+    String identity = "%s %s %s %s".formatted(match, tariff, validity, knownSince);
+    return new Entry<>(
+        UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8)),
         match,
-        new UnitPrice(new BigDecimal(rate), per, Money.usd()),
-        Validity.ALWAYS,
+        tariff,
+        validity,
         knownSince,
-        "test",
-        "test");
+        new Provenance("test", "test"));
+  }
+
+  /** A book of entries, as known at {@code knownAt}. */
+  public static PriceBook book(Instant knownAt, Collection<Entry<PriceMatch, Tariff>> entries) {
+    return new PriceBook(new Register<>(knownAt, entries));
   }
 
   /** A book of the entries of a list in the AWS sample's format. */
@@ -66,20 +88,8 @@ public final class Prices {
     return bookOf(shippedList());
   }
 
-  private static PriceBook book(List<PriceEntry> entries) {
-    List<Price> prices =
-        entries.stream()
-            .map(
-                e ->
-                    new Price(
-                        UUID.nameUUIDFromBytes(e.toString().getBytes(StandardCharsets.UTF_8)),
-                        e.match(),
-                        e.price(),
-                        e.validity(),
-                        KNOWN,
-                        "test",
-                        "test"))
-            .toList();
-    return new PriceBook(KNOWN, Money.usd(), prices);
+  private static PriceBook book(List<Draft<PriceMatch, Tariff>> drafts) {
+    return book(
+        KNOWN, drafts.stream().map(d -> entry(d.key(), d.value(), d.validity(), KNOWN)).toList());
   }
 }

@@ -2,7 +2,10 @@ package io.ledgerline.report.pricing.imports;
 
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
+import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.Validity;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -35,7 +38,7 @@ public final class AwsSampleFormat {
       CSVFormat.RFC4180.builder().setIgnoreSurroundingSpaces(true).setIgnoreEmptyLines(true).get();
 
   private final Validity validity;
-  private final List<PriceEntry> entries = new ArrayList<>();
+  private final List<Draft<PriceMatch, Tariff>> entries = new ArrayList<>();
   private final List<RowFault> faults = new ArrayList<>();
   private final Map<String, Integer> rowsByModel = new HashMap<>();
   private int rows;

@@ -3,9 +3,13 @@ package io.ledgerline.report.pricing.imports;
 import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.Validity;
+import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.ModelSelector;
 import io.ledgerline.report.pricing.PriceMatch;
-import io.ledgerline.report.pricing.UnitPrice;
+import io.ledgerline.report.pricing.PriceUnit;
+import io.ledgerline.report.pricing.Tariff;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +27,14 @@ import java.util.regex.Pattern;
  * </pre>
  */
 record AwsSampleRow(String modelName, BigDecimal input, BigDecimal output) {
+  private static final PriceUnit PER_THOUSAND_TOKENS =
+      new PriceUnit(BigDecimal.valueOf(1000), "token");
+  private static final PriceUnit PER_IMAGE = new PriceUnit(BigDecimal.ONE, "image");
   private static final Pattern SIZED = Pattern.compile("(.+)_(\\d{2,5})x(\\d{2,5})");
   private static final String STEPS_PRICED = "stability.stable-diffusion-xl";
   private static final String EMBEDS_IMAGES = "amazon.titan-embed-image";
 
-  List<PriceEntry> entries(Validity validity) {
+  List<Draft<PriceMatch, Tariff>> entries(Validity validity) {
     Matcher sized = SIZED.matcher(modelName);
     if (sized.matches()) {
       String size = sized.group(2);
@@ -40,7 +47,7 @@ record AwsSampleRow(String modelName, BigDecimal input, BigDecimal output) {
           image(modelName, PriceClass.of(Map.of("image_steps", "le50")), input, validity),
           image(modelName, PriceClass.of(Map.of("image_steps", "gt50")), output, validity));
     }
-    PriceEntry tokensIn = tokens(MeterName.INPUT_TOKENS, input, validity);
+    Draft<PriceMatch, Tariff> tokensIn = tokens(MeterName.INPUT_TOKENS, input, validity);
     return modelName.startsWith(EMBEDS_IMAGES)
         ? List.of(tokensIn, image(modelName, PriceClass.NONE, output, validity))
         : List.of(tokensIn, tokens(MeterName.OUTPUT_TOKENS, output, validity));
@@ -50,18 +57,25 @@ record AwsSampleRow(String modelName, BigDecimal input, BigDecimal output) {
     return PriceClass.of(Map.of("image_size", size, "image_quality", quality));
   }
 
-  private PriceEntry tokens(MeterName meter, BigDecimal rate, Validity validity) {
-    return new PriceEntry(
-        new PriceMatch(null, modelName, meter, PriceClass.NONE),
-        new UnitPrice(rate, 1000, Money.usd()),
-        validity);
+  private Draft<PriceMatch, Tariff> tokens(MeterName meter, BigDecimal rate, Validity validity) {
+    return draft(modelName, meter, PriceClass.NONE, rate, PER_THOUSAND_TOKENS, validity);
   }
 
-  private static PriceEntry image(
+  private static Draft<PriceMatch, Tariff> image(
       String model, PriceClass priceClass, BigDecimal rate, Validity validity) {
-    return new PriceEntry(
-        new PriceMatch(null, model, MeterName.IMAGES, priceClass),
-        new UnitPrice(rate, 1, Money.usd()),
+    return draft(model, MeterName.IMAGES, priceClass, rate, PER_IMAGE, validity);
+  }
+
+  private static Draft<PriceMatch, Tariff> draft(
+      String model,
+      MeterName meter,
+      PriceClass priceClass,
+      BigDecimal rate,
+      PriceUnit unit,
+      Validity validity) {
+    return new Draft<>(
+        PriceMatch.of(ModelSelector.alias(model), meter, priceClass),
+        new Tariff(new FlatRate(rate), unit, Money.usd()),
         validity);
   }
 }

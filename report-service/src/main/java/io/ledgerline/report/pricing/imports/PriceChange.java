@@ -1,6 +1,8 @@
 package io.ledgerline.report.pricing.imports;
 
-import io.ledgerline.report.pricing.UnitPrice;
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import java.util.Map;
  * @param entry the price as the list states it
  * @param before what the book said so far for the same match and validity; null when nothing
  */
-public record PriceChange(PriceEntry entry, UnitPrice before) {
+public record PriceChange(Draft<PriceMatch, Tariff> entry, Tariff before) {
   /** Whether the book had no price for it. */
   public boolean isAddition() {
     return before == null;
@@ -24,11 +26,11 @@ public record PriceChange(PriceEntry entry, UnitPrice before) {
    * @param entries what the list states
    */
   public static List<PriceChange> between(
-      Map<PriceVersion, UnitPrice> book, List<PriceEntry> entries) {
+      Map<PriceVersion, Tariff> book, List<Draft<PriceMatch, Tariff>> entries) {
     List<PriceChange> changes = new ArrayList<>();
-    for (PriceEntry entry : entries) {
-      UnitPrice before = book.get(new PriceVersion(entry.match(), entry.validity()));
-      if (!entry.price().equals(before)) {
+    for (Draft<PriceMatch, Tariff> entry : entries) {
+      Tariff before = book.get(new PriceVersion(entry.key(), entry.validity()));
+      if (!entry.value().equals(before)) {
         changes.add(new PriceChange(entry, before));
       }
     }

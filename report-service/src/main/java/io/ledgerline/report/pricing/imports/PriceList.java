@@ -1,5 +1,8 @@
 package io.ledgerline.report.pricing.imports;
 
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
 import java.util.List;
 
 /**
@@ -9,7 +12,7 @@ import java.util.List;
  * @param entries the prices; empty when the list has faults
  * @param faults what is wrong, at most {@link #MOST_FAULTS}
  */
-public record PriceList(int rows, List<PriceEntry> entries, List<RowFault> faults) {
+public record PriceList(int rows, List<Draft<PriceMatch, Tariff>> entries, List<RowFault> faults) {
   /** How many faults are told at once. */
   public static final int MOST_FAULTS = 100;
 

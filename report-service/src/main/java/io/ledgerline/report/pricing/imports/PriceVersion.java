@@ -1,9 +1,10 @@
 package io.ledgerline.report.pricing.imports;
 
+import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Validity;
-import io.ledgerline.report.pricing.Price;
 import io.ledgerline.report.pricing.PriceMatch;
-import io.ledgerline.report.pricing.UnitPrice;
+import io.ledgerline.report.pricing.Tariff;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,13 +19,15 @@ import java.util.Map;
  */
 public record PriceVersion(PriceMatch match, Validity validity) {
   /** For each match and validity the price that was learnt last. */
-  public static Map<PriceVersion, UnitPrice> latest(Collection<Price> prices) {
-    List<Price> byAge =
+  public static Map<PriceVersion, Tariff> latest(Collection<Entry<PriceMatch, Tariff>> prices) {
+    List<Entry<PriceMatch, Tariff>> byAge =
         prices.stream()
-            .sorted(Comparator.comparing(Price::knownSince).thenComparing(Price::id))
+            .sorted(
+                Comparator.<Entry<PriceMatch, Tariff>, Instant>comparing(Entry::knownSince)
+                    .thenComparing(Entry::id))
             .toList();
-    Map<PriceVersion, UnitPrice> latest = new HashMap<>();
-    byAge.forEach(p -> latest.put(new PriceVersion(p.match(), p.validity()), p.price()));
+    Map<PriceVersion, Tariff> latest = new HashMap<>();
+    byAge.forEach(p -> latest.put(new PriceVersion(p.key(), p.validity()), p.value()));
     return latest;
   }
 }

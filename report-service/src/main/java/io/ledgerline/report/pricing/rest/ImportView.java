@@ -1,9 +1,11 @@
 package io.ledgerline.report.pricing.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ledgerline.report.pricing.UnitPrice;
+import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.imports.PriceChange;
 import io.ledgerline.report.pricing.imports.PriceList;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 
@@ -43,19 +45,20 @@ public record ImportView(
       Map<String, String> priceClass,
       String before,
       String after,
-      long per) {
+      BigDecimal per) {
     static Change of(PriceChange change) {
+      Tariff after = change.entry().value();
       return new Change(
-          change.entry().match().model(),
-          change.entry().match().meter().value(),
-          change.entry().match().priceClass().values(),
+          change.entry().key().model().text(),
+          change.entry().key().meter().value(),
+          change.entry().key().priceClass().values(),
           change.before() == null ? null : rate(change.before()),
-          rate(change.entry().price()),
-          change.entry().price().per());
+          rate(after),
+          after.unit().per());
     }
 
-    private static String rate(UnitPrice price) {
-      return price.rate().toPlainString();
+    private static String rate(Tariff tariff) {
+      return tariff.rate() instanceof FlatRate flat ? flat.price().toPlainString() : null;
     }
   }
 

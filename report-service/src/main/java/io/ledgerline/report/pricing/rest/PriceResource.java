@@ -8,9 +8,11 @@ import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.FieldError;
 import io.ledgerline.platform.problem.InvalidRequest;
+import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Provenance;
 import io.ledgerline.report.book.Validity;
-import io.ledgerline.report.pricing.Price;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.imports.AwsSampleFormat;
 import io.ledgerline.report.pricing.imports.PriceList;
 import io.ledgerline.report.pricing.store.PriceImport;
@@ -107,7 +109,8 @@ public class PriceResource {
             .toList());
   }
 
-  private static Cursor cursorOf(Price price) {
-    return Cursor.of(price.match().model(), price.match().meter(), price.knownSince(), price.id());
+  private static Cursor cursorOf(Entry<PriceMatch, Tariff> price) {
+    return Cursor.of(
+        price.key().model().text(), price.key().meter(), price.knownSince(), price.id());
   }
 }

@@ -1,7 +1,10 @@
 package io.ledgerline.report.pricing.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.ledgerline.report.pricing.Price;
+import io.ledgerline.report.book.Entry;
+import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;
@@ -32,31 +35,28 @@ public record PriceView(
     String meter,
     Map<String, String> priceClass,
     String rate,
-    long per,
+    BigDecimal per,
     String currency,
     Instant validFrom,
     Instant validTo,
     Instant knownSince,
     String source,
     String enteredBy) {
-  static PriceView of(Price price) {
+  static PriceView of(Entry<PriceMatch, Tariff> price) {
+    Tariff tariff = price.value();
     return new PriceView(
         price.id(),
-        price.match().provider(),
-        price.match().model(),
-        price.match().meter().value(),
-        price.match().priceClass().values(),
-        plain(price.price().rate()),
-        price.price().per(),
-        price.price().currency().getCurrencyCode(),
+        price.key().provider(),
+        price.key().model().text(),
+        price.key().meter().value(),
+        price.key().priceClass().values(),
+        tariff.rate() instanceof FlatRate flat ? flat.price().toPlainString() : null,
+        tariff.unit().per(),
+        tariff.currency().getCurrencyCode(),
         price.validity().from(),
         price.validity().to(),
         price.knownSince(),
-        price.source(),
-        price.enteredBy());
-  }
-
-  private static String plain(BigDecimal rate) {
-    return rate.toPlainString();
+        price.by().source(),
+        price.by().enteredBy());
   }
 }

@@ -1,9 +1,11 @@
 package io.ledgerline.report.pricing.store;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.Provenance;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.imports.PriceChange;
-import io.ledgerline.report.pricing.imports.PriceEntry;
 import io.ledgerline.report.pricing.imports.PriceVersion;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -32,14 +34,14 @@ public class PriceImport {
    * @return what changes, in the order of the list
    */
   public Uni<List<PriceChange>> run(
-      TenantId tenant, List<PriceEntry> entries, Provenance by, boolean dryRun) {
+      TenantId tenant, List<Draft<PriceMatch, Tariff>> entries, Provenance by, boolean dryRun) {
     return database.withTransaction(tx -> run(tx, tenant, entries, by, dryRun));
   }
 
   Uni<List<PriceChange>> run(
       SqlConnection transaction,
       TenantId tenant,
-      List<PriceEntry> entries,
+      List<Draft<PriceMatch, Tariff>> entries,
       Provenance by,
       boolean dryRun) {
     return prices
@@ -48,7 +50,8 @@ public class PriceImport {
         .map(book -> PriceChange.between(PriceVersion.latest(book), entries))
         .call(
             changes -> {
-              List<PriceEntry> fresh = changes.stream().map(PriceChange::entry).toList();
+              List<Draft<PriceMatch, Tariff>> fresh =
+                  changes.stream().map(PriceChange::entry).toList();
               return prices.add(transaction, tenant, dryRun ? List.of() : fresh, by);
             });
   }

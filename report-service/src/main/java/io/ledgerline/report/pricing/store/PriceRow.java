@@ -3,12 +3,15 @@ package io.ledgerline.report.pricing.store;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Provenance;
 import io.ledgerline.report.book.Validity;
-import io.ledgerline.report.pricing.Price;
+import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.ModelSelector;
 import io.ledgerline.report.pricing.PriceMatch;
-import io.ledgerline.report.pricing.UnitPrice;
-import io.ledgerline.report.pricing.imports.PriceEntry;
+import io.ledgerline.report.pricing.PriceUnit;
+import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.store.Columns;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -30,47 +33,53 @@ final class PriceRow {
 
   private PriceRow() {}
 
-  static List<Price> all(RowSet<Row> rows) {
-    List<Price> prices = new ArrayList<>(rows.size());
+  static List<Entry<PriceMatch, Tariff>> all(RowSet<Row> rows) {
+    List<Entry<PriceMatch, Tariff>> prices = new ArrayList<>(rows.size());
     rows.forEach(row -> prices.add(read(row)));
     return prices;
   }
 
-  static Tuple values(TenantId tenant, PriceEntry entry, Instant knownSince, Provenance by) {
-    PriceMatch match = entry.match();
+  static Tuple values(
+      TenantId tenant, Draft<PriceMatch, Tariff> draft, Instant knownSince, Provenance by) {
+    PriceMatch match = draft.key();
+    Tariff tariff = draft.value();
     return Tuple.tuple()
         .addUUID(UUID.randomUUID())
         .addString(tenant.value())
         .addString(match.provider())
-        .addString(match.model())
+        .addString(match.model().text())
         .addString(match.meter().value())
         .addString(match.priceClass().toString())
-        .addString(entry.price().rate().toPlainString())
-        .addLong(entry.price().per())
-        .addString(entry.price().currency().getCurrencyCode())
-        .addOffsetDateTime(Columns.utc(entry.validity().from()))
-        .addOffsetDateTime(Columns.utc(entry.validity().to()))
+        .addString(((FlatRate) tariff.rate()).price().toPlainString())
+        .addLong(tariff.unit().per().longValueExact())
+        .addString(tariff.currency().getCurrencyCode())
+        .addOffsetDateTime(Columns.utc(draft.validity().from()))
+        .addOffsetDateTime(Columns.utc(draft.validity().to()))
         .addOffsetDateTime(Columns.utc(knownSince))
         .addString(by.source())
         .addString(by.enteredBy());
   }
 
-  private static Price read(Row row) {
-    return new Price(
+  private static Entry<PriceMatch, Tariff> read(Row row) {
+    MeterName meter = new MeterName(row.getString("meter"));
+    return new Entry<>(
         row.getUUID("id"),
         new PriceMatch(
             row.getString("provider"),
-            row.getString("model"),
-            new MeterName(row.getString("meter")),
+            ModelSelector.alias(row.getString("model")),
+            null,
+            null,
+            meter,
             priceClass(row.getString("price_class"))),
-        new UnitPrice(
-            new BigDecimal(row.getString("rate")),
-            row.getLong("per"),
+        new Tariff(
+            new FlatRate(new BigDecimal(row.getString("rate"))),
+            new PriceUnit(
+                BigDecimal.valueOf(row.getLong("per")),
+                meter.equals(MeterName.IMAGES) ? "image" : "token"),
             Currency.getInstance(row.getString("currency"))),
         new Validity(Columns.instant(row, "valid_from"), Columns.instant(row, "valid_to")),
         Columns.instant(row, "known_since"),
-        row.getString("source"),
-        row.getString("entered_by"));
+        new Provenance(row.getString("source"), row.getString("entered_by")));
   }
 
   /** Reads the canonical form {@code name=value;name=value}. */

@@ -3,10 +3,13 @@ package io.ledgerline.report.pricing.store;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Provenance;
-import io.ledgerline.report.pricing.Price;
+import io.ledgerline.report.book.Register;
 import io.ledgerline.report.pricing.PriceBook;
-import io.ledgerline.report.pricing.imports.PriceEntry;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.store.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -15,7 +18,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,13 +48,12 @@ public class PriceStore {
     return database.withTransaction(tx -> lock(tx, tenant, "_shared").chain(() -> now(tx)));
   }
 
-  /** All prices of a tenant and currency that were known at {@code knownAt}. */
-  public Uni<PriceBook> book(TenantId tenant, Instant knownAt, Currency currency) {
+  /** All prices of a tenant that were known at {@code knownAt}. */
+  public Uni<PriceBook> book(TenantId tenant, Instant knownAt) {
     return database
-        .preparedQuery(
-            PriceRow.SELECT + " WHERE tenant = $1 AND known_since <= $2 AND currency = $3")
-        .execute(Tuple.of(tenant.value(), Columns.utc(knownAt), currency.getCurrencyCode()))
-        .map(rows -> new PriceBook(knownAt, currency, PriceRow.all(rows)));
+        .preparedQuery(PriceRow.SELECT + " WHERE tenant = $1 AND known_since <= $2")
+        .execute(Tuple.of(tenant.value(), Columns.utc(knownAt)))
+        .map(rows -> new PriceBook(new Register<>(knownAt, PriceRow.all(rows))));
   }
 
   /**
@@ -61,7 +62,8 @@ public class PriceStore {
    * @param model null for all
    * @param after the last row of the page before; null for the first page
    */
-  public Uni<List<Price>> list(TenantId tenant, String model, Cursor after, Limit limit) {
+  public Uni<List<Entry<PriceMatch, Tariff>>> list(
+      TenantId tenant, String model, Cursor after, Limit limit) {
     Tuple values =
         Tuple.tuple()
             .addString(tenant.value())
@@ -87,7 +89,7 @@ public class PriceStore {
   }
 
   /** Within a transaction: every row of the tenant's book. */
-  Uni<List<Price>> all(SqlConnection transaction, TenantId tenant) {
+  Uni<List<Entry<PriceMatch, Tariff>>> all(SqlConnection transaction, TenantId tenant) {
     return transaction
         .preparedQuery(PriceRow.SELECT + " WHERE tenant = $1")
         .execute(Tuple.of(tenant.value()))
@@ -96,7 +98,10 @@ public class PriceStore {
 
   /** Within a transaction that holds the lock: adds rows that are known from now on. */
   Uni<Void> add(
-      SqlConnection transaction, TenantId tenant, List<PriceEntry> entries, Provenance by) {
+      SqlConnection transaction,
+      TenantId tenant,
+      List<Draft<PriceMatch, Tariff>> entries,
+      Provenance by) {
     if (entries.isEmpty()) {
       return Uni.createFrom().voidItem();
     }

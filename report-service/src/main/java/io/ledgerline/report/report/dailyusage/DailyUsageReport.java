@@ -32,7 +32,7 @@ public final class DailyUsageReport {
     this.rule = new DailyUsageRule(book);
     this.out = out;
     this.lines = lines;
-    this.tally = new TotalsTally(book.currency());
+    this.tally = new TotalsTally(DailyUsageRule.currency());
     out.write(DailyUsageLayout.header());
   }
 

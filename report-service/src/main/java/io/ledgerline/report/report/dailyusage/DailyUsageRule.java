@@ -6,6 +6,7 @@ import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.Rated;
 import io.ledgerline.report.pricing.Rater;
 import io.ledgerline.report.pricing.Usage;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,7 +19,12 @@ final class DailyUsageRule {
   private final Rater rater;
 
   DailyUsageRule(PriceBook book) {
-    this.rater = new Rater(book);
+    this.rater = new Rater(book, currency());
+  }
+
+  /** The currency of every charge: the report has no column for another. */
+  static Currency currency() {
+    return Money.usd();
   }
 
   /** What the event costs; nothing at all when it is not this report's business. */
@@ -26,8 +32,14 @@ final class DailyUsageRule {
     return DailyUsageLayout.concerns(line)
         ? rater.rate(
             new Usage(
-                line.time(), line.provider(), line.model(), line.priceClass(), line.quantities()))
-        : new Rated(List.of(), new TreeMap<>(), Money.zero(Money.usd()));
+                line.time(),
+                line.provider(),
+                line.model(),
+                line.region(),
+                line.operation(),
+                line.priceClass(),
+                line.quantities()))
+        : new Rated(List.of(), new TreeMap<>(), Money.zero(currency()));
   }
 
   /** The cells of the event's line, if it has one. */

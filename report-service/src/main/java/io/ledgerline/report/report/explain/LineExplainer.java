@@ -1,6 +1,5 @@
 package io.ledgerline.report.report.explain;
 
-import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.ledger.LedgerDetail;
@@ -59,7 +58,7 @@ public class LineExplainer {
         kinds
             .find(run.request().kind())
             .orElseThrow(() -> NotFound.of("report kind", run.request().kind()));
-    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), run.priceBookAt(), Money.usd()));
+    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), run.priceBookAt()));
     LineMark before = marks.before(run, line);
     try {
       return kind.explain(new LineQuestion(line, before, book, from -> detail(run, from)))

@@ -1,6 +1,5 @@
 package io.ledgerline.report.report.making;
 
-import io.ledgerline.contracts.Money;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.ledger.ControlTotals;
 import io.ledgerline.report.ledger.LedgerDetail;
@@ -105,7 +104,7 @@ class RunMaker {
       ReportRun run, ReportKind kind, RunMarks marks, ControlTotals widened, WorkFolder folder)
       throws IOException {
     step(run, "reading", 0, widened.events());
-    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), marks.priceBookAt(), Money.usd()));
+    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), marks.priceBookAt()));
     LedgerDetail detail =
         new ReportedHours(
             ledger.detail(run.tenant(), run.period(), marks.watermark()),

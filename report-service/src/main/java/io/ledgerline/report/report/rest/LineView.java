@@ -5,6 +5,7 @@ import io.ledgerline.contracts.Decimals;
 import io.ledgerline.report.pricing.RatedLine;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.ReportRun;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public record LineView(
       String meter,
       String quantity,
       String rate,
-      long per,
+      BigDecimal per,
       UUID priceId,
       String foundBy,
       String charge) {
@@ -60,8 +61,8 @@ public record LineView(
       return new Charge(
           line.meter().value(),
           line.quantity().toString(),
-          line.price().rate().toPlainString(),
-          line.price().per(),
+          line.price().toPlainString(),
+          line.unit().per(),
           line.priceId(),
           line.rule().name(),
           Decimals.normal(line.cost().amount()).toPlainString());

@@ -3,9 +3,15 @@ package io.ledgerline.report.pricing.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.Validity;
+import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.PriceUnit;
 import io.ledgerline.report.pricing.Prices;
+import io.ledgerline.report.pricing.Tariff;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -35,11 +41,11 @@ class AwsSampleFormatTest {
 
   @Test
   void tokenPricesArePerThousandDollars() {
-    PriceEntry input = read(HEADER + "m,0.0125,0.02\t\n").entries().getFirst();
-    assertThat(input.match().meter()).isEqualTo(MeterName.INPUT_TOKENS);
-    assertThat(input.price().per()).isEqualTo(1000);
-    assertThat(input.price().rate()).isEqualByComparingTo("0.0125");
-    assertThat(input.price().currency().getCurrencyCode()).isEqualTo("USD");
+    Draft<PriceMatch, Tariff> input = read(HEADER + "m,0.0125,0.02\t\n").entries().getFirst();
+    assertThat(input.key().meter()).isEqualTo(MeterName.INPUT_TOKENS);
+    assertThat(input.value().unit()).isEqualTo(new PriceUnit(new BigDecimal("1000"), "token"));
+    assertThat(input.value().rate()).isEqualTo(new FlatRate(new BigDecimal("0.0125")));
+    assertThat(input.value().currency().getCurrencyCode()).isEqualTo("USD");
   }
 
   @Test
@@ -70,13 +76,13 @@ class AwsSampleFormatTest {
     return read(HEADER + row).entries().stream()
         .map(
             e ->
-                "%s %s %s %s/%d"
+                "%s %s %s %s/%s"
                     .formatted(
-                        e.match().model(),
-                        e.match().meter(),
-                        e.match().priceClass(),
-                        e.price().rate().toPlainString(),
-                        e.price().per()))
+                        e.key().model().text(),
+                        e.key().meter(),
+                        e.key().priceClass(),
+                        ((FlatRate) e.value().rate()).price().toPlainString(),
+                        e.value().unit().per()))
         .toList();
   }
 
