@@ -43,6 +43,11 @@ public final class PriceBook {
     return register.knownAt();
   }
 
+  /** The entries themselves. */
+  public Register<PriceMatch, Tariff> register() {
+    return register;
+  }
+
   /**
    * What the book says of usage at {@code time}: the most specific match that has a price then; of
    * equal matches the one learnt last.

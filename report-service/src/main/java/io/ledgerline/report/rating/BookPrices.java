@@ -1,0 +1,70 @@
+package io.ledgerline.report.rating;
+
+import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.book.Entry;
+import io.ledgerline.report.book.Register;
+import io.ledgerline.report.pricing.Accumulation;
+import io.ledgerline.report.pricing.Finding;
+import io.ledgerline.report.pricing.PriceBook;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.PriceQuestion;
+import io.ledgerline.report.pricing.Tariff;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The list prices of a {@link PriceBook}. Immutable and safe for any thread. */
+public final class BookPrices implements PriceLookup {
+  private final PriceBook book;
+  private final Set<Instant> changes = new HashSet<>();
+  private final Map<MeterName, Collection<Accumulation>> accumulating = new HashMap<>();
+
+  /** Reads through the book once. */
+  public BookPrices(PriceBook book) {
+    this.book = book;
+    Register<PriceMatch, Tariff> register = book.register();
+    for (PriceMatch match : register.keys()) {
+      for (Entry<PriceMatch, Tariff> entry : register.versions(match)) {
+        note(entry);
+      }
+    }
+  }
+
+  @Override
+  public Finding find(Dimensions dimensions, MeterName meter, Instant time) {
+    return book.find(
+        new PriceQuestion(
+            dimensions.provider(),
+            dimensions.model(),
+            dimensions.region(),
+            dimensions.operation(),
+            meter,
+            dimensions.priceClass()),
+        time);
+  }
+
+  @Override
+  public Collection<Instant> changes() {
+    return changes;
+  }
+
+  @Override
+  public Map<MeterName, Collection<Accumulation>> accumulating() {
+    return accumulating;
+  }
+
+  private void note(Entry<PriceMatch, Tariff> entry) {
+    changes.add(entry.validity().from());
+    if (entry.validity().to() != null) {
+      changes.add(entry.validity().to());
+    }
+    Accumulation over = entry.isWithdrawal() ? null : RunningSum.over(entry.value().rate());
+    if (over != null) {
+      accumulating.computeIfAbsent(entry.key().meter(), meter -> new HashSet<>()).add(over);
+    }
+  }
+}
