@@ -1,7 +1,9 @@
 package io.ledgerline.contracts.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import java.util.UUID;
  * @param tenant whose usage it is
  * @param postedAt posting time: when the ledger's transaction began, by the ingest database's clock
  * @param dimensions the distinct dimension sets that facts point into
+ * @param tags the distinct tags that facts point into; absent on the wire when no event has any
  * @param facts at least one
  */
 public record UsageBatch(
@@ -24,6 +27,7 @@ public record UsageBatch(
     TenantId tenant,
     Instant postedAt,
     List<Dimensions> dimensions,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Labels> tags,
     List<UsageFact> facts) {
   /** The form this class writes. */
   public static final int VERSION = 1;
@@ -31,7 +35,7 @@ public record UsageBatch(
   /** Largest record on the topic, in bytes. */
   public static final int MAX_BYTES = 512 * 1024;
 
-  /** Checks that all is there and that every fact points to a dimension set. */
+  /** Checks that all is there and that every fact points to a dimension set and to tags. */
   public UsageBatch {
     if (version != VERSION) {
       throw new IllegalArgumentException(
@@ -41,12 +45,27 @@ public record UsageBatch(
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(postedAt, "postedAt");
     dimensions = List.copyOf(dimensions);
+    tags = tags == null ? List.of() : List.copyOf(tags);
     facts = List.copyOf(facts);
     if (facts.isEmpty()) {
       throw new IllegalArgumentException("usage batch without facts");
     }
     for (UsageFact fact : facts) {
       Objects.checkIndex(fact.dimensions(), dimensions.size());
+      if (fact.tags() != null) {
+        Objects.checkIndex(fact.tags(), tags.size());
+      }
     }
+  }
+
+  /** A batch of which no event has tags. */
+  public UsageBatch(
+      int version,
+      UUID batchId,
+      TenantId tenant,
+      Instant postedAt,
+      List<Dimensions> dimensions,
+      List<UsageFact> facts) {
+    this(version, batchId, tenant, postedAt, dimensions, List.of(), facts);
   }
 }

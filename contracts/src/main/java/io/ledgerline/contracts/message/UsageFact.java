@@ -16,13 +16,15 @@ import java.util.Objects;
  * @param quantities how much, by meter
  * @param sign 1 for usage that is added, -1 for usage that is taken back; absent on the wire means
  *     1
+ * @param tags index into the batch's tags; null, and absent on the wire, when the event has none
  */
 public record UsageFact(
     @JsonProperty("d") int dimensions,
     @JsonProperty("t") Instant time,
     @JsonProperty("q") Quantities quantities,
     @JsonProperty("s") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Added.class)
-        int sign) {
+        int sign,
+    @JsonProperty("g") @JsonInclude(JsonInclude.Include.NON_NULL) Integer tags) {
   /** Checks that all is there. */
   public UsageFact {
     Objects.requireNonNull(time, "t");
@@ -30,6 +32,11 @@ public record UsageFact(
     if (sign != 1 && sign != -1) {
       throw new IllegalArgumentException("a fact's sign is 1 or -1");
     }
+  }
+
+  /** A fact without tags. */
+  public UsageFact(int dimensions, Instant time, Quantities quantities, int sign) {
+    this(dimensions, time, quantities, sign, null);
   }
 
   /** A fact that is added. */
@@ -42,8 +49,9 @@ public record UsageFact(
       @JsonProperty("d") int dimensions,
       @JsonProperty("t") Instant time,
       @JsonProperty("q") Quantities quantities,
-      @JsonProperty("s") Integer sign) {
-    return new UsageFact(dimensions, time, quantities, sign == null ? 1 : sign);
+      @JsonProperty("s") Integer sign,
+      @JsonProperty("g") Integer tags) {
+    return new UsageFact(dimensions, time, quantities, sign == null ? 1 : sign, tags);
   }
 
   /** Equal to the sign that is not written. */

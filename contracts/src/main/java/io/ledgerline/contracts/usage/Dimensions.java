@@ -15,6 +15,8 @@ import java.util.Objects;
  * @param region where
  * @param operation what was called
  * @param priceClass what the price depends on besides model and meter
+ * @param tags those of the event's tags that rollups add up by; a batch's message has them beside
+ *     its facts instead
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Dimensions(
@@ -26,10 +28,51 @@ public record Dimensions(
     String model,
     String region,
     String operation,
-    PriceClass priceClass) {
-  /** Checks what must be there; an absent price class is none. */
+    PriceClass priceClass,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Labels tags) {
+  /** Checks what must be there; an absent price class is none, and so are absent tags. */
   public Dimensions {
     Objects.requireNonNull(sourceAccount, "sourceAccount");
     priceClass = priceClass == null ? PriceClass.NONE : priceClass;
+    tags = tags == null ? Labels.NONE : tags;
+  }
+
+  /** Dimensions without tags. */
+  public Dimensions(
+      String sourceAccount,
+      PrincipalId principal,
+      String workspace,
+      String project,
+      String provider,
+      String model,
+      String region,
+      String operation,
+      PriceClass priceClass) {
+    this(
+        sourceAccount,
+        principal,
+        workspace,
+        project,
+        provider,
+        model,
+        region,
+        operation,
+        priceClass,
+        Labels.NONE);
+  }
+
+  /** The same with another price class and tags. */
+  public Dimensions with(PriceClass otherClass, Labels otherTags) {
+    return new Dimensions(
+        sourceAccount,
+        principal,
+        workspace,
+        project,
+        provider,
+        model,
+        region,
+        operation,
+        otherClass,
+        otherTags);
   }
 }

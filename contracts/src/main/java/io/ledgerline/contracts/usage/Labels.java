@@ -10,7 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Free names and values that a source adds (tags, attributes). They never enter rollups.
+ * Free names and values that a source adds (tags, attributes). Only the tags that an installation
+ * names enter rollups.
  *
  * @param values at most 64 entries, names of 1 to 128 and values of at most 256 characters, sorted
  *     by name, immutable

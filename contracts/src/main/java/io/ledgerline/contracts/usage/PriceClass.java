@@ -16,13 +16,19 @@ import java.util.stream.Collectors;
  * image_size=512;image_quality=premium}. It is decided per request and is a dimension of rollups,
  * so that sums stay rateable.
  *
- * @param values at most 8 entries; names of lower-case letters, digits and underscores; values of 1
- *     to 64 characters without {@code ;}, so that the canonical text is unambiguous; sorted by
- *     name, immutable
+ * @param values at most 8 entries besides {@link #CONTEXT}; names of lower-case letters, digits and
+ *     underscores; values of 1 to 64 characters without {@code ;}, so that the canonical text is
+ *     unambiguous; sorted by name, immutable
  */
 public record PriceClass(@JsonValue SortedMap<String, String> values) {
   /** Nothing but model and meter decides. */
   public static final PriceClass NONE = new PriceClass(new TreeMap<>());
+
+  /**
+   * The entry that tells how large the request was: the highest step of the context ladder below
+   * its size. Where the source does not state it, report-service adds it to what it rolls up.
+   */
+  public static final String CONTEXT = "context";
 
   private static final int MAX_ENTRIES = 8;
   private static final int MAX_VALUE = 64;
@@ -30,11 +36,11 @@ public record PriceClass(@JsonValue SortedMap<String, String> values) {
 
   /** Checks and copies. */
   public PriceClass {
-    if (values.size() > MAX_ENTRIES) {
+    if (values.size() > MAX_ENTRIES + (values.containsKey(CONTEXT) ? 1 : 0)) {
       throw new InvalidValueException(
           "priceClass",
           "too-many-price-classes",
-          "A price class has at most " + MAX_ENTRIES + " entries.");
+          "A price class has at most " + MAX_ENTRIES + " entries besides '" + CONTEXT + "'.");
     }
     SortedMap<String, String> checked = new TreeMap<>();
     values.forEach(
@@ -54,6 +60,16 @@ public record PriceClass(@JsonValue SortedMap<String, String> values) {
   @JsonCreator
   public static PriceClass of(Map<String, String> values) {
     return values == null || values.isEmpty() ? NONE : new PriceClass(new TreeMap<>(values));
+  }
+
+  /** The same with one more entry; an entry of that name is kept as it is. */
+  public PriceClass withDefault(String name, String value) {
+    if (values.containsKey(name)) {
+      return this;
+    }
+    SortedMap<String, String> more = new TreeMap<>(values);
+    more.put(name, value);
+    return new PriceClass(more);
   }
 
   /** Canonical text, sorted, {@code name=value} joined by {@code ;}; empty for none. */

@@ -2,6 +2,7 @@ package io.ledgerline.contracts.message;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.contracts.usage.Quantities;
@@ -107,8 +108,9 @@ final class Examples {
                   "Converse",
                   PriceClass.of(Map.of("image_size", "512"))),
               new Dimensions("lab", null, null, null, null, null, null, null, null)),
+          List.of(Labels.of(Map.of("team", "search", "ticket", ""))),
           List.of(
-              new UsageFact(0, AT, Quantities.fromNumbers(Map.of("images", BigDecimal.TWO))),
+              new UsageFact(0, AT, Quantities.fromNumbers(Map.of("images", BigDecimal.TWO)), 1, 0),
               new UsageFact(
                   1, AT, Quantities.fromNumbers(Map.of("gpu_hours", new BigDecimal("0.25"))))));
 

@@ -56,6 +56,20 @@ class UsageBatchTest {
   }
 
   @Test
+  void aFactPointsToTagsThatTheBatchHas() {
+    UsageFact tagged = new UsageFact(0, Instant.EPOCH, FACT.quantities(), 1, 0);
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> batch(1, List.of(LAB), List.of(tagged)));
+  }
+
+  @Test
+  void aBatchWithoutTagsIsWrittenAsBeforeThereWereAny() throws JsonProcessingException {
+    assertThat(Json.write(batch(1, List.of(LAB), List.of(FACT))))
+        .doesNotContain("tags")
+        .doesNotContain("\"g\"");
+  }
+
+  @Test
   void aFactThatAddsIsWrittenWithoutItsSign() throws JsonProcessingException {
     assertThat(Json.write(batch(1, List.of(LAB), List.of(FACT)))).doesNotContain("\"s\"");
   }

@@ -41,6 +41,9 @@ final class UsageBatchSerializer extends StdSerializer<UsageBatch> {
     json.writeFieldName("postedAt");
     time.write(batch.postedAt(), json);
     provider.defaultSerializeField("dimensions", batch.dimensions(), json);
+    if (!batch.tags().isEmpty()) {
+      provider.defaultSerializeField("tags", batch.tags(), json);
+    }
     json.writeArrayFieldStart("facts");
     for (UsageFact fact : batch.facts()) {
       write(fact, time, json);
@@ -63,6 +66,9 @@ final class UsageBatchSerializer extends StdSerializer<UsageBatch> {
     json.writeEndObject();
     if (fact.sign() < 0) {
       json.writeNumberField("s", fact.sign());
+    }
+    if (fact.tags() != null) {
+      json.writeNumberField("g", fact.tags());
     }
     json.writeEndObject();
   }

@@ -10,6 +10,8 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.Topics;
 import io.ledgerline.contracts.message.UsageApplied;
 import io.ledgerline.contracts.message.UsageBatch;
+import io.ledgerline.contracts.message.UsageFact;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.ingest.IngestTest;
 import io.ledgerline.local.parts.PartName;
 import io.ledgerline.platform.messaging.MessageCodec;
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -85,6 +88,8 @@ class PublicationIT {
     assertThat(batch.dimensions().getFirst().sourceAccount()).isEqualTo(account);
     assertThat(batch.dimensions().getFirst().principal()).isNotNull();
     assertThat(batch.facts().getFirst().time()).isEqualTo(Instant.parse("2023-11-16T18:15:46Z"));
+    assertThat(batch.tags()).containsExactly(Labels.of(Map.of("team", "search")));
+    assertThat(batch.facts()).extracting(UsageFact::tags).containsExactly(0, 0);
     assertThat(new String(record.value())).doesNotContain("alice");
   }
 

@@ -7,6 +7,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.contracts.usage.Quantities;
@@ -40,6 +41,8 @@ class UsageBatchSerializerTest {
           "o",
           PriceClass.of(Map.of("tier", "batch")));
 
+  private static final Labels TAGS = Labels.of(Map.of("a\"ü", "", "team", "x\\y"));
+
   private final MessageCodec codec = UsageBatchSerializer.codec();
 
   @Property(tries = 300)
@@ -52,6 +55,7 @@ class UsageBatchSerializerTest {
             TenantId.DEFAULT,
             facts.getFirst().time(),
             List.of(BARE, FULL),
+            facts.stream().anyMatch(fact -> fact.tags() != null) ? List.of(TAGS) : List.of(),
             facts);
 
     assertThat(new String(codec.encode(batch), StandardCharsets.UTF_8))
@@ -70,7 +74,12 @@ class UsageBatchSerializerTest {
             .between(BigDecimal.ZERO, new BigDecimal("999999999999999999"))
             .ofScale(9)
             .map(value -> Quantities.fromNumbers(Map.of("a", value, "b", BigDecimal.TEN)));
-    return Combinators.combine(Arbitraries.of(0, 1), times, quantities, Arbitraries.of(1, -1))
+    return Combinators.combine(
+            Arbitraries.of(0, 1),
+            times,
+            quantities,
+            Arbitraries.of(1, -1),
+            Arbitraries.just(0).injectNull(0.5))
         .as(UsageFact::new)
         .list()
         .ofMinSize(1)

@@ -1,6 +1,7 @@
 package io.ledgerline.report.ledger;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.UUID;
  * @param workspace where the source has one
  * @param project where the source has one
  * @param operation what was called
+ * @param tags what the source attached for attribution; none when absent
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LedgerLine(
@@ -43,7 +45,8 @@ public record LedgerLine(
     UUID principalId,
     String workspace,
     String project,
-    String operation) {
+    String operation,
+    Labels tags) {
   /** Checks what must be there. */
   public LedgerLine {
     Objects.requireNonNull(time, "time");
@@ -52,6 +55,7 @@ public record LedgerLine(
     Objects.requireNonNull(sourceAccount, "sourceAccount");
     Objects.requireNonNull(quantities, "quantities");
     priceClass = priceClass == null ? PriceClass.NONE : priceClass;
+    tags = tags == null ? Labels.NONE : tags;
   }
 
   /** A line without what only few readers ask for. */
@@ -82,6 +86,7 @@ public record LedgerLine(
         null,
         null,
         null,
-        null);
+        null,
+        Labels.NONE);
   }
 }

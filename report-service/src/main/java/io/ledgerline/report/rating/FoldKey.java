@@ -56,7 +56,7 @@ public record FoldKey(Dimensions dimensions, MeterName meter, Basis basis, Place
   private static UUID digest(Dimensions d, MeterName meter, Basis basis) {
     MessageDigest sha256 = sha256();
     add(sha256, d.sourceAccount(), d.principal(), d.workspace(), d.project(), d.provider());
-    add(sha256, d.model(), d.region(), d.operation(), d.priceClass(), meter);
+    add(sha256, d.model(), d.region(), d.operation(), d.priceClass(), d.tags().values(), meter);
     TermsLookup.Terms terms = basis.terms();
     add(
         sha256,

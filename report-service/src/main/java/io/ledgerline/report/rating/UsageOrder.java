@@ -18,7 +18,8 @@ public final class UsageOrder {
           .thenComparing(text(Dimensions::model))
           .thenComparing(text(Dimensions::region))
           .thenComparing(text(Dimensions::operation))
-          .thenComparing(text(d -> d.priceClass().toString()));
+          .thenComparing(text(d -> d.priceClass().toString()))
+          .thenComparing(text(d -> d.tags().values().toString()));
 
   /** Lines by time, dimensions, meter, quantity and events. */
   public static final Comparator<UsageLine> CANONICAL =

@@ -2,6 +2,7 @@ package io.ledgerline.report.reconciliation;
 
 import io.ledgerline.contracts.QuarterHour;
 import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.rollup.ContextLadder;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -44,7 +45,7 @@ public record UsageCell(
         line.model(),
         line.region(),
         line.operation(),
-        line.priceClass().toString(),
+        ContextLadder.V1.classOf(line).toString(),
         meter);
   }
 

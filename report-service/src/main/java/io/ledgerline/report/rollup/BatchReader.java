@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -29,6 +31,8 @@ public final class BatchReader {
 
   private final JsonParser json;
   private final SumTable sums = new SumTable();
+  private final RollupGrain grain;
+  private final TagTable tags;
   private final List<Dimensions> dimensions = new ArrayList<>();
   private final FieldsSeen seen = new FieldsSeen();
   private int version;
@@ -37,26 +41,29 @@ public final class BatchReader {
   private Instant postedAt;
   private FactReader facts;
 
-  private BatchReader(JsonParser json) {
+  private BatchReader(JsonParser json, RollupGrain grain) {
     this.json = json;
+    this.grain = grain;
+    this.tags = new TagTable(json, grain);
   }
 
   /**
    * Reads a whole message.
    *
+   * @param grain what facts are told apart by
    * @throws IOException when it is no JSON
    * @throws IllegalArgumentException when it is no batch; so it can never be applied
    */
-  public static BatchTally read(byte[] message) throws IOException {
+  public static BatchTally read(byte[] message, RollupGrain grain) throws IOException {
     try (JsonParser json = JSON.createParser(message)) {
       json.nextToken();
-      return read(json);
+      return read(json, grain);
     }
   }
 
   /** Reads the object that {@code json} stands at and leaves it at the object's end. */
-  public static BatchTally read(JsonParser json) throws IOException {
-    return new BatchReader(json).batch();
+  public static BatchTally read(JsonParser json, RollupGrain grain) throws IOException {
+    return new BatchReader(json, grain).batch();
   }
 
   /** A parser of a stream of objects; closing it closes the stream. */
@@ -83,9 +90,39 @@ public final class BatchReader {
         Objects.requireNonNull(batchId, "batchId"),
         tenant,
         Objects.requireNonNull(postedAt, "postedAt"),
-        dimensions.stream().map(d -> new DimensionSet(tenant, d)).toList(),
+        sets(),
         facts.count(),
         sums);
+  }
+
+  private List<DimensionSet> sets() {
+    if (!facts.refined()) {
+      return dimensions.stream().map(d -> new DimensionSet(tenant, d)).toList();
+    }
+    Map<Long, Integer> indexes = new HashMap<>();
+    List<DimensionSet> sets = new ArrayList<>();
+    for (int group = 0; group < sums.groups(); group++) {
+      long key = sums.second(group);
+      Integer index = indexes.get(key);
+      if (index == null) {
+        index = sets.size();
+        indexes.put(key, index);
+        sets.add(new DimensionSet(tenant, refined(key)));
+      }
+      sums.rename(group, index);
+    }
+    return sets;
+  }
+
+  private Dimensions refined(long key) {
+    Dimensions stated = dimensions.get(FactKey.set(key));
+    int band = FactKey.band(key);
+    int ofTags = FactKey.tags(key);
+    return band == ContextLadder.NO_BAND && ofTags < 0
+        ? stated
+        : stated.with(
+            grain.ladder().withBand(stated.priceClass(), band),
+            ofTags < 0 ? stated.tags() : tags.labels(ofTags));
   }
 
   private void field(String name) throws IOException {
@@ -115,8 +152,15 @@ public final class BatchReader {
       }
       case "facts" -> {
         seen.once(5, name);
-        facts = new FactReader(json, sums);
+        facts = new FactReader(json, sums, grain.ladder(), tags);
         facts.readAll();
+      }
+      case "tags" -> {
+        seen.once(6, name);
+        if (facts != null) {
+          throw new IllegalArgumentException("tags stand before the facts that point to them");
+        }
+        tags.readAll();
       }
       default -> json.skipChildren();
     }

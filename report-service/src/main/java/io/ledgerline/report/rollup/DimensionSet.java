@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.SortedMap;
 import java.util.UUID;
 
 /**
@@ -42,8 +43,22 @@ public record DimensionSet(TenantId tenant, Dimensions dimensions) {
               add(sha256, name);
               add(sha256, value);
             });
+    addTags(sha256);
     ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
     return new UUID(digest.getLong(), digest.getLong());
+  }
+
+  /** Sets without tags have the digest that they had before there were any. */
+  private void addTags(MessageDigest digest) {
+    SortedMap<String, String> tags = dimensions.tags().values();
+    if (!tags.isEmpty()) {
+      add(digest, null); // no price class has a name like that, so tags cannot be taken for one
+      tags.forEach(
+          (name, value) -> {
+            add(digest, name);
+            add(digest, value);
+          });
+    }
   }
 
   private static void add(MessageDigest digest, String part) {

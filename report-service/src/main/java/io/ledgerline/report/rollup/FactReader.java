@@ -12,6 +12,9 @@ final class FactReader {
   private static final int TIME = 1;
   private static final int QUANTITIES = 2;
   private static final int SIGN = 3;
+  private static final int TAGS = 4;
+  private static final int NO_TAGS = -1;
+  private static final long BILLION = 1_000_000_000;
 
   private final JsonParser json;
   private final SumTable sums;
@@ -21,16 +24,22 @@ final class FactReader {
   private final MeterColumn[] meters = new MeterColumn[Quantities.MAX_METERS];
   private final long[] units = new long[Quantities.MAX_METERS];
   private final long[] billionths = new long[Quantities.MAX_METERS];
+  private final ContextLadder ladder;
+  private final TagTable tagTable;
   private int count;
   private int highestDimensions;
+  private boolean refined;
   private int used;
   private int set;
+  private int tags;
   private long quarter;
   private int sign;
 
-  FactReader(JsonParser json, SumTable sums) {
+  FactReader(JsonParser json, SumTable sums, ContextLadder ladder, TagTable tagTable) {
     this.json = json;
     this.sums = sums;
+    this.ladder = ladder;
+    this.tagTable = tagTable;
   }
 
   /** How many facts there were. */
@@ -41,6 +50,11 @@ final class FactReader {
   /** The highest index into the batch's dimension sets. */
   int highestDimensions() {
     return highestDimensions;
+  }
+
+  /** Whether a fact is told apart by more than its dimensions: by its size or by tags. */
+  boolean refined() {
+    return refined;
   }
 
   /** Reads the array that the parser stands at. */
@@ -57,6 +71,7 @@ final class FactReader {
     seen.clear();
     used = 0;
     sign = 1;
+    tags = NO_TAGS;
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -79,9 +94,20 @@ final class FactReader {
           seen.once(SIGN, name);
           sign = json.getIntValue();
         }
+        case "g" -> {
+          seen.once(TAGS, name);
+          readTags();
+        }
         default -> json.skipChildren();
       }
     }
+  }
+
+  private void readTags() throws IOException {
+    if (json.currentToken() == JsonToken.VALUE_NULL) {
+      return;
+    }
+    tags = tagTable.number(json.getIntValue());
   }
 
   private void readQuantities() throws IOException {
@@ -120,18 +146,43 @@ final class FactReader {
     if (sign != 1 && sign != -1) {
       throw new IllegalArgumentException("a fact with sign " + sign);
     }
-    if (set < 0) {
+    if (set < 0 || set >= FactKey.LIMIT) {
       throw new IllegalArgumentException("a fact with dimensions " + set);
     }
     highestDimensions = Math.max(highestDimensions, set);
     if (quarter != (int) quarter) {
       throw new IllegalArgumentException("a fact of quarter hour " + quarter + " since 1970");
     }
-    int group = sums.group(quarter, set);
+    int band = band();
+    refined |= band != ContextLadder.NO_BAND || tags != NO_TAGS;
+    int group = sums.group(quarter, FactKey.of(set, tags, band));
     sums.count(group, sign);
     for (int i = 0; i < used; i++) {
       meters[i].add(group, sign, sign * units[i], sign * billionths[i]);
     }
     count++;
+  }
+
+  /** The band of the fact's size; its meters say which of its quantities count. */
+  private int band() {
+    long size = 0;
+    long parts = 0;
+    for (int i = 0; i < used; i++) {
+      switch (meters[i].role()) {
+        case SIZE -> {
+          size += units[i];
+          parts += billionths[i];
+        }
+        case REQUESTS -> {
+          if (units[i] > 1 || units[i] == 1 && billionths[i] > 0) {
+            return ContextLadder.NO_BAND;
+          }
+        }
+        default -> {
+          // says nothing of the size
+        }
+      }
+    }
+    return ladder.band(size + parts / BILLION, parts % BILLION > 0);
   }
 }

@@ -14,6 +14,7 @@ final class MeterColumn {
   private static final int DIGITS = 9;
 
   private final String meter;
+  private final ContextLadder.Role role;
   private long[] events;
   private long[] whole;
   private long[] billionths;
@@ -22,6 +23,7 @@ final class MeterColumn {
 
   MeterColumn(String meter, int room) {
     this.meter = meter;
+    this.role = ContextLadder.Role.of(meter);
     events = new long[room];
     whole = new long[room];
     billionths = new long[room];
@@ -30,6 +32,11 @@ final class MeterColumn {
 
   String meter() {
     return meter;
+  }
+
+  /** What its quantities say about the size of a request. */
+  ContextLadder.Role role() {
+    return role;
   }
 
   /** Makes sure that there is room for this many groups. */

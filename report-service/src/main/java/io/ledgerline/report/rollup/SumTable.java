@@ -76,6 +76,11 @@ final class SumTable {
     return second[group];
   }
 
+  /** Gives a group another second key. To be called when no group is looked for any more. */
+  void rename(int group, long secondKey) {
+    second[group] = secondKey;
+  }
+
   long events(int group) {
     return events[group];
   }

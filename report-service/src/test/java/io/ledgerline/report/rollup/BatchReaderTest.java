@@ -102,8 +102,8 @@ class BatchReaderTest {
         "{\"q\":{\"a\":0.10e1},\"d\":0,\"t\":\"2024-05-25T08:00:00.123456789Z\"}"
       })
   void otherSpellingsMeanTheSame(String fact) throws IOException {
-    assertThat(BatchReader.read(facts(fact)).effect(ChargeSpan.ALL))
-        .isEqualTo(BatchReader.read(facts(FACT)).effect(ChargeSpan.ALL));
+    assertThat(BatchReader.read(facts(fact), RollupGrain.PLAIN).effect(ChargeSpan.ALL))
+        .isEqualTo(BatchReader.read(facts(FACT), RollupGrain.PLAIN).effect(ChargeSpan.ALL));
   }
 
   @Test
@@ -114,7 +114,7 @@ class BatchReaderTest {
          "tenant":"default","postedAt":"2024-05-25T12:00:00Z",
          "batchId":"00000000-0000-0000-0000-000000000001","version":1}"""
             .formatted(FACT);
-    BatchTally batch = BatchReader.read(turned.getBytes(StandardCharsets.UTF_8));
+    BatchTally batch = BatchReader.read(turned.getBytes(StandardCharsets.UTF_8), RollupGrain.PLAIN);
     assertThat(batch.facts()).isEqualTo(1);
     assertThat(batch.sets().getFirst().dimensions().priceClass()).hasToString("x=1");
   }
@@ -149,7 +149,8 @@ class BatchReaderTest {
   @ParameterizedTest
   @MethodSource("broken")
   void whatIsNoBatchIsRefusedByBoth(byte[] message) {
-    assertThatThrownBy(() -> BatchReader.read(message)).isNotInstanceOf(Error.class);
+    assertThatThrownBy(() -> BatchReader.read(message, RollupGrain.PLAIN))
+        .isNotInstanceOf(Error.class);
     assertThatThrownBy(() -> CODEC.decode(message, UsageBatch.class)).isNotInstanceOf(Error.class);
   }
 }

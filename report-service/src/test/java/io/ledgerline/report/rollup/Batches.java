@@ -4,6 +4,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
@@ -19,6 +20,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Batches for tests of rollups. */
@@ -29,8 +32,18 @@ public final class Batches {
 
   private Batches() {}
 
+  /** The grain that {@link #read} reads with. */
+  public static final RollupGrain GRAIN =
+      new RollupGrain(ContextLadder.V1, Set.of("team", "environment"));
+
   /** An event before it is put into a batch. */
-  public record Event(Dimensions dimensions, Instant time, Quantities quantities, int sign) {
+  public record Event(
+      Dimensions dimensions, Instant time, Quantities quantities, int sign, Labels tags) {
+    /** An event without tags. */
+    public Event(Dimensions dimensions, Instant time, Quantities quantities, int sign) {
+      this(dimensions, time, quantities, sign, Labels.NONE);
+    }
+
     /** An event that adds. */
     public Event(Dimensions dimensions, Instant time, Quantities quantities) {
       this(dimensions, time, quantities, 1);
@@ -40,7 +53,7 @@ public final class Batches {
   /** A batch as report-service reads it from the topic. */
   public static BatchTally read(UsageBatch batch) {
     try {
-      return BatchReader.read(CODEC.encode(batch));
+      return BatchReader.read(CODEC.encode(batch), GRAIN);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -68,12 +81,28 @@ public final class Batches {
               Quantities.of(
                   Map.of(
                       MeterName.INPUT_TOKENS,
-                      Quantity.of(random.nextInt(1000)),
+                      Quantity.of(random.nextInt(random.nextInt(4) == 0 ? 400_000 : 1000)),
+                      MeterName.CACHE_READ_TOKENS,
+                      Quantity.of(random.nextInt(40_000)),
+                      MeterName.REQUESTS,
+                      Quantity.of(1 + random.nextInt(5) / 4),
                       new MeterName("gb_hours"),
                       new Quantity(BigDecimal.valueOf(random.nextInt(1_000_000), 6)))),
-              random.nextInt(8) == 0 ? -1 : 1));
+              random.nextInt(8) == 0 ? -1 : 1,
+              tags(random)));
     }
     return events;
+  }
+
+  private static Labels tags(Random random) {
+    Map<String, String> tags = new TreeMap<>();
+    if (random.nextInt(3) > 0) {
+      tags.put("team", "team-" + random.nextInt(3));
+    }
+    if (random.nextInt(3) > 0) {
+      tags.put("request", "" + random.nextInt());
+    }
+    return Labels.of(tags);
   }
 
   /** The events cut into batches of random size, in random order. */
@@ -93,12 +122,19 @@ public final class Batches {
   /** One batch. */
   public static UsageBatch batch(TenantId tenant, List<Event> events) {
     List<Dimensions> sets = events.stream().map(Event::dimensions).distinct().toList();
+    List<Labels> tags =
+        events.stream().map(Event::tags).filter(t -> !t.equals(Labels.NONE)).distinct().toList();
     List<UsageFact> facts =
         events.stream()
             .map(
                 e ->
-                    new UsageFact(sets.indexOf(e.dimensions()), e.time(), e.quantities(), e.sign()))
+                    new UsageFact(
+                        sets.indexOf(e.dimensions()),
+                        e.time(),
+                        e.quantities(),
+                        e.sign(),
+                        e.tags().equals(Labels.NONE) ? null : tags.indexOf(e.tags())))
             .toList();
-    return new UsageBatch(UsageBatch.VERSION, UUID.randomUUID(), tenant, POSTED, sets, facts);
+    return new UsageBatch(UsageBatch.VERSION, UUID.randomUUID(), tenant, POSTED, sets, tags, facts);
   }
 }

@@ -4,6 +4,8 @@ import io.ledgerline.contracts.Decimals;
 import io.ledgerline.contracts.QuarterHour;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.message.UsageFact;
+import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,8 +24,7 @@ final class PlainRollup {
       QuarterHour posting = QuarterHour.of(batch.postedAt());
       for (UsageFact fact : batch.facts()) {
         QuarterHour charge = QuarterHour.of(fact.time());
-        DimensionSet set =
-            new DimensionSet(batch.tenant(), batch.dimensions().get(fact.dimensions()));
+        DimensionSet set = new DimensionSet(batch.tenant(), dimensions(batch, fact));
         BigDecimal sign = BigDecimal.valueOf(fact.sign());
         cells.merge(
             new RollupKey(charge, set, posting, RollupKey.EVENTS),
@@ -41,6 +42,14 @@ final class PlainRollup {
     }
     cells.replaceAll((k, c) -> new RollupCell(Decimals.normal(c.quantity()), c.events()));
     return cells;
+  }
+
+  /** What a fact is added up by: what its source says, its size and the tags that are kept. */
+  private static Dimensions dimensions(UsageBatch batch, UsageFact fact) {
+    Dimensions stated = batch.dimensions().get(fact.dimensions());
+    return stated.with(
+        Batches.GRAIN.ladder().classOf(stated.priceClass(), fact.quantities()),
+        fact.tags() == null ? Labels.NONE : Batches.GRAIN.kept(batch.tags().get(fact.tags())));
   }
 
   /** What a batch adds, by charge quarter hour. */

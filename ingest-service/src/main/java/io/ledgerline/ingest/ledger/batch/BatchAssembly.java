@@ -4,6 +4,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -19,14 +20,15 @@ public final class BatchAssembly {
   /**
    * The message of a batch.
    *
-   * @param facts in the order of their positions; equal dimensions are written once, in the order
-   *     of their first appearance
+   * @param facts in the order of their positions; equal dimensions and equal tags are written once,
+   *     in the order of their first appearance
    */
   public static UsageBatch message(
       UUID batchId, TenantId tenant, Instant postedAt, List<Fact> facts) {
     Map<Dimensions, Integer> indexes = new LinkedHashMap<>();
     // The same object stands for the same dimensions mostly, which is found without comparing.
     Map<Dimensions, Integer> same = new IdentityHashMap<>();
+    Map<Labels, Integer> tags = new LinkedHashMap<>();
     List<UsageFact> written = new ArrayList<>(facts.size());
     for (Fact fact : facts) {
       Integer index = same.get(fact.dimensions());
@@ -34,9 +36,22 @@ public final class BatchAssembly {
         index = indexes.computeIfAbsent(fact.dimensions(), dimensions -> indexes.size());
         same.put(fact.dimensions(), index);
       }
-      written.add(new UsageFact(index, fact.time(), fact.quantities(), fact.sign()));
+      written.add(
+          new UsageFact(index, fact.time(), fact.quantities(), fact.sign(), tagsOf(fact, tags)));
     }
     return new UsageBatch(
-        UsageBatch.VERSION, batchId, tenant, postedAt, List.copyOf(indexes.keySet()), written);
+        UsageBatch.VERSION,
+        batchId,
+        tenant,
+        postedAt,
+        List.copyOf(indexes.keySet()),
+        List.copyOf(tags.keySet()),
+        written);
+  }
+
+  private static Integer tagsOf(Fact fact, Map<Labels, Integer> known) {
+    return fact.tags().values().isEmpty()
+        ? null
+        : known.computeIfAbsent(fact.tags(), first -> known.size());
   }
 }

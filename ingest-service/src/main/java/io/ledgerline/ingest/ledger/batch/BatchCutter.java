@@ -1,6 +1,7 @@
 package io.ledgerline.ingest.ledger.batch;
 
 import io.ledgerline.contracts.message.UsageBatch;
+import io.ledgerline.contracts.usage.Labels;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,21 +24,18 @@ public final class BatchCutter {
    */
   public static List<Integer> ends(List<LedgerRow> rows) {
     List<Integer> ends = new ArrayList<>();
-    Set<Integer> known = new HashSet<>();
+    Shared shared = new Shared();
     int start = 0;
     int bytes = MessageSize.ENVELOPE;
     for (int i = 0; i < rows.size(); i++) {
-      Fact fact = rows.get(i).fact();
-      int set = rows.get(i).dimensionSetId();
-      int own = MessageSize.of(fact.quantities());
-      int added = known.add(set) ? own + MessageSize.of(fact.dimensions()) : own;
+      int own = MessageSize.of(rows.get(i).fact().quantities());
+      int added = own + shared.bytes(rows.get(i));
       if (i > start && (i - start == MAX_EVENTS || bytes + added > MAX_BYTES)) {
         ends.add(i);
         start = i;
-        known.clear();
-        known.add(set);
+        shared.clear();
         bytes = MessageSize.ENVELOPE;
-        added = own + MessageSize.of(fact.dimensions());
+        added = own + shared.bytes(rows.get(i));
       }
       bytes += added;
     }
@@ -45,5 +43,23 @@ public final class BatchCutter {
       ends.add(rows.size());
     }
     return ends;
+  }
+
+  /** What is written once in a message and pointed to by its facts. */
+  private static final class Shared {
+    private final Set<Integer> sets = new HashSet<>();
+    private final Set<Labels> tags = new HashSet<>();
+
+    /** The bytes that a row adds to it. */
+    int bytes(LedgerRow row) {
+      int bytes = sets.add(row.dimensionSetId()) ? MessageSize.of(row.fact().dimensions()) : 0;
+      Labels ofRow = row.fact().tags();
+      return ofRow.values().isEmpty() || !tags.add(ofRow) ? bytes : bytes + MessageSize.of(ofRow);
+    }
+
+    void clear() {
+      sets.clear();
+      tags.clear();
+    }
   }
 }

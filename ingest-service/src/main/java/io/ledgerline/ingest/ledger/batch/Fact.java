@@ -1,6 +1,7 @@
 package io.ledgerline.ingest.ledger.batch;
 
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.Quantities;
 import java.time.Instant;
 import java.util.Objects;
@@ -12,13 +13,21 @@ import java.util.Objects;
  * @param time charge time, whole microseconds
  * @param quantities how much, by meter
  * @param sign 1 when it adds, -1 when it takes back
+ * @param tags what its source attached for attribution
  */
-public record Fact(Dimensions dimensions, Instant time, Quantities quantities, int sign) {
+public record Fact(
+    Dimensions dimensions, Instant time, Quantities quantities, int sign, Labels tags) {
   /** Checks that all is there. */
   public Fact {
     Objects.requireNonNull(dimensions, "dimensions");
     Objects.requireNonNull(time, "time");
     Objects.requireNonNull(quantities, "quantities");
+    Objects.requireNonNull(tags, "tags");
+  }
+
+  /** Usage without tags. */
+  public Fact(Dimensions dimensions, Instant time, Quantities quantities, int sign) {
+    this(dimensions, time, quantities, sign, Labels.NONE);
   }
 
   /** Usage that is added. */

@@ -1,6 +1,7 @@
 package io.ledgerline.ingest.ledger.batch;
 
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.Quantities;
 
 /** How many bytes parts of a message take at most, without writing them. */
@@ -8,7 +9,7 @@ final class MessageSize {
   /** Envelope with batch id, tenant, posting time and brackets. */
   static final int ENVELOPE = 512;
 
-  /** {@code {"d":12345,"t":"2026-01-31T12:00:00.123456Z","q":{},"s":-1},} rounded up. */
+  /** {@code {"d":1234,"t":"2026-01-31T12:00:00.123456Z","q":{},"s":-1,"g":1234},} rounded up. */
   private static final int FACT = 80;
 
   /** Names, quotes and commas of a dimension set, and the surrogate's 36 characters. */
@@ -49,6 +50,15 @@ final class MessageSize {
       bytes += PUNCTUATION;
     }
     return bytes + units * BYTES_PER_UNIT;
+  }
+
+  /** Bytes of an event's tags. */
+  static int of(Labels tags) {
+    int bytes = PUNCTUATION;
+    for (var tag : tags.values().entrySet()) {
+      bytes += (tag.getKey().length() + tag.getValue().length()) * BYTES_PER_UNIT + PUNCTUATION;
+    }
+    return bytes;
   }
 
   private static int length(String text) {

@@ -89,7 +89,7 @@ record Step(
         row.body(),
         row.id(),
         row.dimensionSetId(),
-        new Fact(fact.dimensions(), time, fact.quantities(), fact.sign()),
+        new Fact(fact.dimensions(), time, fact.quantities(), fact.sign(), fact.tags()),
         row.labels());
   }
 }

@@ -4,6 +4,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.Quantities;
 import io.ledgerline.ingest.ledger.batch.Fact;
+import io.ledgerline.ingest.ledger.batch.LabelsJson;
 import io.ledgerline.ingest.ledger.batch.LedgerRow;
 import io.ledgerline.ingest.ledger.batch.QuantityText;
 import io.ledgerline.ingest.ledger.intern.DimensionSets;
@@ -45,7 +46,7 @@ record StoredRow(
    * @param reversedSet number of the set {@link #reversed}
    */
   LedgerRow reversal(UUID body, int reversedSet) {
-    return new LedgerRow(
-        identity, body, id, reversedSet, new Fact(dimensions, time, quantities, -1), labels);
+    Fact taken = new Fact(dimensions, time, quantities, -1, LabelsJson.tags(labels));
+    return new LedgerRow(identity, body, id, reversedSet, taken, labels);
   }
 }

@@ -3,6 +3,7 @@ package io.ledgerline.ingest.ledger.query;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.ingest.ledger.batch.BatchAssembly;
 import io.ledgerline.ingest.ledger.batch.Fact;
+import io.ledgerline.ingest.ledger.batch.LabelsJson;
 import io.ledgerline.ingest.ledger.batch.QuantityText;
 import io.ledgerline.ingest.ledger.scan.LineStream;
 import io.ledgerline.ingest.ledger.scan.SetBook;
@@ -136,7 +137,11 @@ class BatchMessages {
               .of(row.setId())
               .orElseThrow(() -> new IllegalStateException("a row's dimension set is missing"));
       return new Fact(
-          of.dimensions(), row.time(), QuantityText.read(of.meters(), row.quantities()), of.sign());
+          of.dimensions(),
+          row.time(),
+          QuantityText.read(of.meters(), row.quantities()),
+          of.sign(),
+          LabelsJson.tags(row.labels()));
     }
 
     private String line(BatchHeader batch, List<Fact> facts) {

@@ -5,6 +5,7 @@ import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.ingest.ledger.BatchReader;
 import io.ledgerline.ingest.ledger.batch.BatchAssembly;
 import io.ledgerline.ingest.ledger.batch.Fact;
+import io.ledgerline.ingest.ledger.batch.LabelsJson;
 import io.ledgerline.ingest.ledger.batch.QuantityText;
 import io.ledgerline.ingest.ledger.intern.DimensionSetRow;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,7 @@ class PgBatchReader implements BatchReader {
   /** The times let the planner leave out all partitions but the batch's. */
   private static final String ROWS =
       """
-      SELECT e.charge_time, e.quantities, d.meters, d.sign, %s
+      SELECT e.charge_time, e.quantities, e.labels::text AS labels, d.meters, d.sign, %s
       FROM ledger_event e JOIN dimension_set d ON d.id = e.dimension_set_id
       WHERE e.batch_no = $1 AND e.charge_time BETWEEN $2 AND $3
       ORDER BY e.position"""
@@ -72,7 +73,8 @@ class PgBatchReader implements BatchReader {
               row.getOffsetDateTime("charge_time").toInstant(),
               QuantityText.read(
                   List.of(row.getArrayOfStrings("meters")), row.getString("quantities")),
-              row.getInteger("sign")));
+              row.getInteger("sign"),
+              LabelsJson.tags(row.getString("labels"))));
     }
     return BatchAssembly.message(
         batchId,

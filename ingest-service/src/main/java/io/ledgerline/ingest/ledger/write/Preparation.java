@@ -5,6 +5,7 @@ import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.ingest.ledger.LedgerConfig;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.batch.Fact;
+import io.ledgerline.ingest.ledger.batch.LabelsJson;
 import io.ledgerline.ingest.ledger.batch.LedgerRow;
 import io.ledgerline.ingest.ledger.canon.CanonicalForm;
 import io.smallrye.mutiny.Uni;
@@ -118,7 +119,7 @@ public class Preparation {
         canon.bodyOfWords(event, known.words()),
         event.identity().id(),
         known.dimensionSetId(),
-        new Fact(known.dimensions(), passed.time(), event.quantities()),
+        new Fact(known.dimensions(), passed.time(), event.quantities(), 1, event.tags()),
         LabelsJson.of(event.tags(), event.attributes()));
   }
 }

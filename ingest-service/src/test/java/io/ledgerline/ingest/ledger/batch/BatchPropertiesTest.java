@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.contracts.usage.Quantities;
@@ -72,13 +73,26 @@ class BatchPropertiesTest {
         Arbitraries.longs()
             .between(946_684_800_000_000L, 4_102_444_800_000_000L)
             .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
+    Arbitrary<String> value =
+        Arbitraries.strings().withChars("aZ09\"\\/:ü漢 ").ofMinLength(1).ofMaxLength(256);
+    Arbitrary<Labels> tags =
+        Arbitraries.maps(
+                Arbitraries.strings()
+                    .withChars("aZ09\"\\/:ü漢 ")
+                    .ofMinLength(1)
+                    .ofMaxLength(100)
+                    .filter(s -> !s.isBlank()),
+                value)
+            .ofMaxSize(5)
+            .map(Labels::of);
     return dimensions()
         .list()
         .ofMinSize(1)
         .ofMaxSize(40)
         .flatMap(
             sets ->
-                Combinators.combine(Arbitraries.of(sets), times, quantities, Arbitraries.of(1, -1))
+                Combinators.combine(
+                        Arbitraries.of(sets), times, quantities, Arbitraries.of(1, -1), tags)
                     .as(Fact::new)
                     .list()
                     .ofMaxSize(3000));
@@ -114,7 +128,8 @@ class BatchPropertiesTest {
                             back.dimensions().get(f.dimensions()),
                             f.time(),
                             f.quantities(),
-                            f.sign()))
+                            f.sign(),
+                            f.tags() == null ? Labels.NONE : back.tags().get(f.tags())))
                 .toList())
         .isEqualTo(members);
   }
@@ -144,6 +159,16 @@ class BatchPropertiesTest {
     assertThat(acceptedEvents).isEqualTo(events);
     assertThat(accepted.keySet()).isEqualTo(sums.keySet());
     sums.forEach((meter, sum) -> assertThat(accepted.get(meter)).isEqualByComparingTo(sum));
+  }
+
+  @Property(tries = 50)
+  void tagsComeBackFromWhatTheRowKeeps(@ForAll("facts") List<Fact> facts) {
+    for (Fact fact : facts.stream().limit(50).toList()) {
+      assertThat(LabelsJson.tags(LabelsJson.of(fact.tags(), Labels.of(Map.of("other", "x")))))
+          .isEqualTo(fact.tags());
+    }
+    assertThat(LabelsJson.of(Labels.NONE, Labels.NONE)).isNull();
+    assertThat(LabelsJson.tags(null)).isEqualTo(Labels.NONE);
   }
 
   @Property(tries = 50)

@@ -7,6 +7,8 @@ import static io.ledgerline.ingest.Api.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.contracts.message.UsageBatch;
+import io.ledgerline.contracts.message.UsageFact;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.ingest.IngestTest;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.testkit.TestKeys;
@@ -14,6 +16,7 @@ import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -82,6 +85,8 @@ class BatchStreamsIT {
     UsageBatch batch = batch(lines.getFirst());
     assertThat(batch.facts().get(7).quantities().numbers().get("input_tokens"))
         .isEqualByComparingTo("7.5");
+    assertThat(batch.tags()).containsExactly(Labels.of(Map.of("team", "search")));
+    assertThat(batch.facts()).extracting(UsageFact::tags).containsOnly(0);
     assertThat(batch.facts().get(7).time()).isEqualTo(day.plusSeconds(7));
   }
 

@@ -6,6 +6,7 @@ import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.platform.messaging.UnreadableMessageException;
 import io.ledgerline.report.rollup.BatchReader;
 import io.ledgerline.report.rollup.BatchTally;
+import io.ledgerline.report.rollup.RollupGrain;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,12 +28,12 @@ record Reading(Map<UUID, Readable> batches, List<Unreadable> unreadable) {
   /** A record and what is wrong with it. */
   record Unreadable(ConsumerRecord<String, byte[]> source, RuntimeException cause) {}
 
-  static Reading of(Iterable<ConsumerRecord<String, byte[]>> records) {
+  static Reading of(Iterable<ConsumerRecord<String, byte[]>> records, RollupGrain grain) {
     Map<UUID, Readable> batches = new LinkedHashMap<>();
     List<Unreadable> unreadable = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> source : records) {
       try {
-        BatchTally batch = read(source.value());
+        BatchTally batch = read(source.value(), grain);
         batches.putIfAbsent(batch.batchId(), new Readable(batch, source));
       } catch (UnreadableMessageException e) {
         unreadable.add(new Unreadable(source, e));
@@ -41,7 +42,7 @@ record Reading(Map<UUID, Readable> batches, List<Unreadable> unreadable) {
     return new Reading(batches, unreadable);
   }
 
-  private static BatchTally read(byte[] message) {
+  private static BatchTally read(byte[] message, RollupGrain grain) {
     if (message == null || message.length == 0) {
       throw new UnreadableMessageException(UsageBatch.class, "it is empty", null);
     }
@@ -50,7 +51,7 @@ record Reading(Map<UUID, Readable> batches, List<Unreadable> unreadable) {
           UsageBatch.class, "it has " + message.length + " bytes", null);
     }
     try {
-      return BatchReader.read(message);
+      return BatchReader.read(message, grain);
     } catch (IOException | RuntimeException e) {
       // Reading is pure: whatever fails here fails for these bytes, and will again.
       throw new UnreadableMessageException(UsageBatch.class, firstLine(e), e);

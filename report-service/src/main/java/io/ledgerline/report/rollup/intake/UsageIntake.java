@@ -3,6 +3,7 @@ package io.ledgerline.report.rollup.intake;
 import io.ledgerline.platform.messaging.DeadLetters;
 import io.ledgerline.platform.schema.SchemaMigration;
 import io.ledgerline.report.rollup.BatchTally;
+import io.ledgerline.report.rollup.RollupGrain;
 import io.ledgerline.report.rollup.store.Applied;
 import io.ledgerline.report.rollup.store.RollupStore;
 import io.smallrye.mutiny.Multi;
@@ -44,18 +45,21 @@ public class UsageIntake {
   private final Receipts receipts;
   private final DeadLetters deadLetters;
   private final RollupMetrics metrics;
+  private final RollupGrain grain;
 
   UsageIntake(
       SchemaMigration schema,
       RollupStore rollups,
       Receipts receipts,
       DeadLetters deadLetters,
-      RollupMetrics metrics) {
+      RollupMetrics metrics,
+      RollupGrain grain) {
     this.schema = schema;
     this.rollups = rollups;
     this.receipts = receipts;
     this.deadLetters = deadLetters;
     this.metrics = metrics;
+    this.grain = grain;
   }
 
   /** Takes a poll; completes when all of it is dealt with, however long that takes. */
@@ -66,7 +70,7 @@ public class UsageIntake {
         .chain(
             () ->
                 Uni.createFrom()
-                    .item(() -> Reading.of(records))
+                    .item(() -> Reading.of(records, grain))
                     .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()))
         .chain(
             reading ->

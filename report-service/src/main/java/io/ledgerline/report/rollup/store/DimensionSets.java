@@ -1,10 +1,12 @@
 package io.ledgerline.report.rollup.store;
 
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.report.rollup.BatchTally;
 import io.ledgerline.report.rollup.DimensionSet;
 import io.ledgerline.report.store.Columns;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlResult;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,9 +33,9 @@ public class DimensionSets {
   private static final String ADD =
       """
       INSERT INTO dimension_set (digest, tenant, source_account, principal, workspace, project,
-        provider, model, region, operation, price_class)
+        provider, model, region, operation, price_class, tags)
       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[],
-        $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+        $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[]::jsonb[])
       ON CONFLICT DO NOTHING""";
 
   private static final String FIND =
@@ -43,15 +45,16 @@ public class DimensionSets {
   private static final String MEND =
       """
       INSERT INTO dimension_set AS d (digest, tenant, source_account, principal, workspace, project,
-        provider, model, region, operation, price_class, id)
+        provider, model, region, operation, price_class, tags, id)
       OVERRIDING SYSTEM VALUE
       SELECT * FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::text[],
-        $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::bigint[])
+        $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[]::jsonb[],
+        $13::bigint[])
       ON CONFLICT (id) DO UPDATE SET digest = excluded.digest, tenant = excluded.tenant,
         source_account = excluded.source_account, principal = excluded.principal,
         workspace = excluded.workspace, project = excluded.project, provider = excluded.provider,
         model = excluded.model, region = excluded.region, operation = excluded.operation,
-        price_class = excluded.price_class
+        price_class = excluded.price_class, tags = excluded.tags
       WHERE (d.*) IS DISTINCT FROM (excluded.*)""";
 
   private final Pool database;
@@ -153,7 +156,12 @@ public class DimensionSets {
         .addArrayOfString(column(all, Dimensions::model))
         .addArrayOfString(column(all, Dimensions::region))
         .addArrayOfString(column(all, Dimensions::operation))
-        .addArrayOfString(column(all, d -> d.priceClass().toString()));
+        .addArrayOfString(column(all, d -> d.priceClass().toString()))
+        .addArrayOfString(column(all, d -> json(d.tags())));
+  }
+
+  private static String json(Labels tags) {
+    return tags.values().isEmpty() ? "{}" : new JsonObject(new TreeMap<>(tags.values())).encode();
   }
 
   private static String[] column(List<Dimensions> all, Function<Dimensions, String> part) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
+import io.ledgerline.contracts.usage.Labels;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.contracts.usage.Quantities;
 import io.ledgerline.platform.schema.SchemaMigration;
 import io.ledgerline.report.rollup.Batches;
 import io.ledgerline.report.testing.ReportServiceTest;
@@ -13,9 +16,11 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +30,8 @@ class RollupStoreIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String ROLLUPS =
       """
-      SELECT r.charge_quarter, d.source_account, d.model, r.posting_quarter,
-        coalesce(m.name, '(events)') AS meter, r.quantity::text AS quantity, r.events
+      SELECT r.charge_quarter, d.source_account, concat_ws(' ', d.model, d.price_class, d.tags),
+        r.posting_quarter, coalesce(m.name, '(events)') AS meter, r.quantity::text AS quantity, r.events
       FROM rollup r JOIN dimension_set d ON d.id = r.dimension_set
         LEFT JOIN meter_name m ON m.id = r.meter
       WHERE d.tenant = $1 ORDER BY 1, 2, 3, 4, 5""";
@@ -96,6 +101,25 @@ class RollupStoreIT {
     }
     Uni.combine().all().unis(consumers).with(results -> results).await().atMost(PATIENCE);
     assertThat(rollups(together)).isEqualTo(rollups(alone));
+  }
+
+  @Test
+  void theContextOfARequestAndTheTagsThatCountArePartOfARollup() {
+    TenantId tenant = new TenantId("refined");
+    Instant time = Instant.parse("2024-05-25T08:00:00Z");
+    Quantities large = Quantities.of(MeterName.INPUT_TOKENS, 150_000);
+    Labels tags = Labels.of(Map.of("team", "a;b=\"c\"", "request", "1"));
+    Batches.Event event = new Batches.Event(Batches.dimensions("x", "m"), time, large, 1, tags);
+    Batches.Event back = new Batches.Event(Batches.dimensions("x", "m"), time, large, -1, tags);
+
+    apply(List.of(Batches.batch(tenant, List.of(event, event, back))));
+
+    assertThat(rollups(tenant))
+        .containsExactly(
+            "%s x m context=128k {\"team\": \"a;b=\\\"c\\\"\"} %s (events) 0 1"
+                .formatted(time, Instant.parse("2024-05-25T12:00:00Z")),
+            "%s x m context=128k {\"team\": \"a;b=\\\"c\\\"\"} %s input_tokens 150000 1"
+                .formatted(time, Instant.parse("2024-05-25T12:00:00Z")));
   }
 
   private void inPolls(Random random, List<UsageBatch> sent) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.ledgerline.report.ledger.client.LedgerUnavailableException;
 import io.ledgerline.report.rollup.BatchReader;
 import io.ledgerline.report.rollup.BatchTally;
+import io.ledgerline.report.rollup.RollupGrain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -17,9 +18,11 @@ import java.util.List;
  */
 final class LedgerFeed {
   private final int atOnce;
+  private final RollupGrain grain;
 
-  LedgerFeed(int atOnce) {
+  LedgerFeed(int atOnce, RollupGrain grain) {
     this.atOnce = atOnce;
+    this.grain = grain;
   }
 
   /** Takes what was read, in the order of seal numbers. */
@@ -70,7 +73,7 @@ final class LedgerFeed {
   /** A batch with its seal number, or without a batch the end with its count. */
   private record Line(BatchTally batch, long number) {}
 
-  private static Line next(JsonParser json) throws IOException {
+  private Line next(JsonParser json) throws IOException {
     if (json.nextToken() != JsonToken.START_OBJECT) {
       throw new IOException("it has no last line");
     }
@@ -80,7 +83,7 @@ final class LedgerFeed {
       json.nextToken();
       switch (name) {
         case "sealNo", "count" -> number = json.getLongValue();
-        case "batch" -> batch = BatchReader.read(json);
+        case "batch" -> batch = BatchReader.read(json, grain);
         default -> json.skipChildren();
       }
     }

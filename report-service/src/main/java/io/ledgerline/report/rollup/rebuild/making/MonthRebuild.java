@@ -4,6 +4,7 @@ import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.ledger.client.Ledger;
 import io.ledgerline.report.rollup.BatchTally;
+import io.ledgerline.report.rollup.RollupGrain;
 import io.ledgerline.report.rollup.rebuild.Rebuild;
 import io.ledgerline.report.rollup.rebuild.RebuildProgress;
 import io.ledgerline.report.rollup.rebuild.RebuildWish;
@@ -49,6 +50,7 @@ class MonthRebuild {
   private final RebuildClaims claims;
   private final RebuildFindings findings;
   private final RebuildConfig config;
+  private final RollupGrain grain;
 
   MonthRebuild(
       Ledger ledger,
@@ -56,13 +58,15 @@ class MonthRebuild {
       ShadowTables shadows,
       RebuildClaims claims,
       RebuildFindings findings,
-      RebuildConfig config) {
+      RebuildConfig config,
+      RollupGrain grain) {
     this.ledger = ledger;
     this.rollups = rollups;
     this.shadows = shadows;
     this.claims = claims;
     this.findings = findings;
     this.config = config;
+    this.grain = grain;
   }
 
   /**
@@ -135,7 +139,7 @@ class MonthRebuild {
             RebuildWish.start(month), RebuildWish.start(month.plusMonths(1)), ZoneOffset.UTC);
     long watermark = ledger.watermark(tenant).watermark();
     Reader reader = new Reader(job, tenant, begun);
-    new LedgerFeed(config.batchesAtOnce())
+    new LedgerFeed(config.batchesAtOnce(), grain)
         .read(ledger.messages(tenant, period, begun.after(tenant.value()), watermark), reader);
     return reader.progress.read(tenant.value(), watermark, 0);
   }

@@ -8,6 +8,7 @@ import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.report.ledger.client.LedgerUnavailableException;
 import io.ledgerline.report.rollup.Batches;
+import io.ledgerline.report.rollup.RollupGrain;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ class LedgerFeedTest {
 
   private void read(String text) {
     InputStream stream = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
-    new LedgerFeed(2)
+    new LedgerFeed(2, RollupGrain.PLAIN)
         .read(
             stream,
             (some, sealNo) -> {
