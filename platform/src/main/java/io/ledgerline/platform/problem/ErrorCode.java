@@ -65,6 +65,11 @@ public enum ErrorCode {
       "Too many events in one request",
       "The batch holds more events than one request may carry (10,000).",
       "Split the batch. Sending an event twice does no harm: the second is a duplicate."),
+  TOO_MANY_ENTRIES(
+      413,
+      "Too many entries in one request",
+      "The list states more entries than the book learns at once (100,000).",
+      "Split the list. Importing an entry twice does no harm: the second changes nothing."),
   UNSUPPORTED_MEDIA_TYPE(
       415,
       "The media type is not supported",

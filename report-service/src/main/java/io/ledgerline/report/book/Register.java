@@ -1,6 +1,7 @@
 package io.ledgerline.report.book;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The entries of one kind as they were known at one instant. Immutable and safe for any thread; a
@@ -18,8 +21,10 @@ import java.util.Set;
  * @param <V> kind of value
  */
 public final class Register<K, V> {
+  private static final Provenance SUPPOSED = new Provenance("supposed", "supposed");
+
   private final Instant knownAt;
-  private final Map<K, List<Entry<K, V>>> versions;
+  private final Map<K, Timeline<K, V>> timelines;
 
   /**
    * Builds the index.
@@ -28,15 +33,25 @@ public final class Register<K, V> {
    * @param all in any order
    */
   public Register(Instant knownAt, Collection<Entry<K, V>> all) {
+    this(knownAt, timelines(knownAt, all));
+  }
+
+  private Register(Instant knownAt, Map<K, Timeline<K, V>> timelines) {
     this.knownAt = knownAt;
+    this.timelines = timelines;
+  }
+
+  private static <K, V> Map<K, Timeline<K, V>> timelines(
+      Instant knownAt, Collection<Entry<K, V>> all) {
     Map<K, List<Entry<K, V>>> byKey = new HashMap<>();
     for (Entry<K, V> entry : all) {
       if (!entry.knownSince().isAfter(knownAt)) {
         byKey.computeIfAbsent(entry.key(), key -> new ArrayList<>(1)).add(entry);
       }
     }
-    byKey.values().forEach(list -> list.sort(Entry.latestFirst()));
-    this.versions = byKey;
+    Map<K, Timeline<K, V>> timelines = HashMap.newHashMap(byKey.size());
+    byKey.forEach((key, entries) -> timelines.put(key, new Timeline<>(entries)));
+    return timelines;
   }
 
   /** The instant whose knowledge this is. */
@@ -44,9 +59,19 @@ public final class Register<K, V> {
     return knownAt;
   }
 
+  /** The same knowledge, looked at from {@code later}: nothing was learnt in between. */
+  public Register<K, V> seenFrom(Instant later) {
+    return new Register<>(later, timelines);
+  }
+
   /** All keys that were ever spoken of, withdrawn ones too. */
   public Set<K> keys() {
-    return Collections.unmodifiableSet(versions.keySet());
+    return Collections.unmodifiableSet(timelines.keySet());
+  }
+
+  /** Every entry, by key in no order, of a key the one learnt last first. */
+  public Stream<Entry<K, V>> entries() {
+    return timelines.values().stream().flatMap(timeline -> timeline.versions().stream());
   }
 
   /** What counts for {@code key} at {@code time}; empty when nothing does or it is withdrawn. */
@@ -56,16 +81,51 @@ public final class Register<K, V> {
 
   /** The version learnt last of those valid at {@code time}, a withdrawal too. */
   public Optional<Entry<K, V>> latest(K key, Instant time) {
-    for (Entry<K, V> entry : versions.getOrDefault(key, List.of())) {
-      if (entry.validity().contains(time)) {
-        return Optional.of(entry);
-      }
-    }
-    return Optional.empty();
+    Timeline<K, V> timeline = timelines.get(key);
+    return timeline == null ? Optional.empty() : Optional.ofNullable(timeline.at(time));
   }
 
   /** All versions of {@code key}, the one learnt last first. */
   public List<Entry<K, V>> versions(K key) {
-    return Collections.unmodifiableList(versions.getOrDefault(key, List.of()));
+    Timeline<K, V> timeline = timelines.get(key);
+    return timeline == null ? List.of() : timeline.versions();
+  }
+
+  /** When {@code key} says something, and what; in order of time, without withdrawn times. */
+  public List<Span<K, V>> spans(K key) {
+    Timeline<K, V> timeline = timelines.get(key);
+    return timeline == null ? List.of() : timeline.spans();
+  }
+
+  /** Whether {@code key} says {@code value} all through {@code over}; null for nothing at all. */
+  public boolean saysAllThrough(K key, V value, Validity over) {
+    Timeline<K, V> timeline = timelines.get(key);
+    return timeline == null ? value == null : timeline.saysAllThrough(value, over);
+  }
+
+  /** The first thing that {@code key} says within {@code over}. */
+  public Optional<Entry<K, V>> firstWithin(K key, Validity over) {
+    Timeline<K, V> timeline = timelines.get(key);
+    return timeline == null ? Optional.empty() : Optional.ofNullable(timeline.firstWithin(over));
+  }
+
+  /**
+   * This register as it would be once it had learnt {@code drafts}, for checks of what they lead
+   * to. Their ids are made up: the draft's place in the list.
+   */
+  public Register<K, V> supposing(List<Draft<K, V>> drafts) {
+    Instant then = knownAt.plus(1, ChronoUnit.MICROS);
+    Map<K, List<Entry<K, V>>> touched = new HashMap<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft<K, V> draft = drafts.get(i);
+      touched
+          .computeIfAbsent(draft.key(), key -> new ArrayList<>(versions(key)))
+          .add(
+              new Entry<>(
+                  new UUID(0, i), draft.key(), draft.value(), draft.validity(), then, SUPPOSED));
+    }
+    Map<K, Timeline<K, V>> supposed = new HashMap<>(timelines);
+    touched.forEach((key, entries) -> supposed.put(key, new Timeline<>(entries)));
+    return new Register<>(then, supposed);
   }
 }
