@@ -29,7 +29,7 @@ class ArchitectureTest {
               "io.ledgerline.report.book",
               "io.ledgerline.report.meter",
               "io.ledgerline.report.pricing",
-              "io.ledgerline.report.pricing.imports",
+              "io.ledgerline.report.pricing.imports..",
               "io.ledgerline.report.rating",
               "io.ledgerline.report.terms",
               "io.ledgerline.report.currency",

@@ -39,7 +39,7 @@ public final class AwsSampleFormat {
 
   private final Validity validity;
   private final List<Draft<PriceMatch, Tariff>> entries = new ArrayList<>();
-  private final List<RowFault> faults = new ArrayList<>();
+  private final List<ListFault> faults = new ArrayList<>();
   private final Map<String, Integer> rowsByModel = new HashMap<>();
   private int rows;
 
@@ -64,7 +64,7 @@ public final class AwsSampleFormat {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new PriceList(reading.rows, reading.entries, reading.faults);
+    return PriceList.of(reading.rows, reading.entries, reading.faults);
   }
 
   private void all(CSVParser parser) {
@@ -123,6 +123,6 @@ public final class AwsSampleFormat {
   }
 
   private void fault(String column, String code, String detail) {
-    faults.add(new RowFault(rows, column, code, detail));
+    faults.add(ListFault.inRow(rows, column, code, detail));
   }
 }

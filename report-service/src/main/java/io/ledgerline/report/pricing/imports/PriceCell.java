@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /** Reads a price from a cell of a list, with bounds that keep arithmetic small. */
-final class PriceCell {
+public final class PriceCell {
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
   private static final BigDecimal BELOW = new BigDecimal("1e9");
@@ -19,7 +19,7 @@ final class PriceCell {
    * @throws InvalidValueException {@code missing}, {@code not-a-number}, {@code negative-price} or
    *     {@code price-out-of-range}
    */
-  static BigDecimal read(String column, String text) {
+  public static BigDecimal read(String column, String text) {
     String trimmed = text.strip();
     if (trimmed.isEmpty()) {
       throw new InvalidValueException(column, "missing", "A price is missing; write 0 for free.");

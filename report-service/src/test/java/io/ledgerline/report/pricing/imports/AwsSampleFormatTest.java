@@ -116,7 +116,7 @@ class AwsSampleFormatTest {
     PriceList list = read(HEADER + row + "\n");
     assertThat(list.isSound()).isFalse();
     assertThat(list.entries()).isEmpty();
-    RowFault fault = list.faults().getFirst();
+    ListFault fault = list.faults().getFirst();
     assertThat(fault.code()).isEqualTo(code);
     assertThat(fault.field()).isEqualTo(field.replace("rows[0]", "header"));
   }
@@ -126,20 +126,20 @@ class AwsSampleFormatTest {
     PriceList list = read(HEADER + "m,1,1\nn,1,1\nm,1,1\n");
     assertThat(list.faults())
         .containsExactly(
-            new RowFault(3, "modelName", "duplicate-model", "Row 1 already names this model."));
+            ListFault.inRow(3, "modelName", "duplicate-model", "Row 1 already names this model."));
   }
 
   @ParameterizedTest
   @CsvSource({"'', missing-header", "'m,1,1', missing-header", "'a,b,c', missing-header"})
   void aListWithoutHeaderIsRefused(String text, String code) {
-    assertThat(read(text).faults()).singleElement().extracting(RowFault::code).isEqualTo(code);
+    assertThat(read(text).faults()).singleElement().extracting(ListFault::code).isEqualTo(code);
   }
 
   @Test
   void aListWithoutPricesIsRefused() {
     assertThat(read(HEADER).faults())
         .singleElement()
-        .extracting(RowFault::code)
+        .extracting(ListFault::code)
         .isEqualTo("no-rows");
   }
 
@@ -151,7 +151,7 @@ class AwsSampleFormatTest {
             .collect(Collectors.joining("\n"));
     assertThat(read(HEADER + rows).faults())
         .singleElement()
-        .extracting(RowFault::code)
+        .extracting(ListFault::code)
         .isEqualTo("too-many-rows");
   }
 

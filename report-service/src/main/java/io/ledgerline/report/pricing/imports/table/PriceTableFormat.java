@@ -1,0 +1,218 @@
+package io.ledgerline.report.pricing.imports.table;
+
+import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.book.Validity;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
+import io.ledgerline.report.pricing.imports.ListFault;
+import io.ledgerline.report.pricing.imports.PriceList;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A price table as a spreadsheet saves it. Columns are found by name, in any order; commas,
+ * semicolons or tabs separate them; a byte-order mark and line ends of any kind are taken. Rows
+ * with the same key and a {@code rate} with bands make one price, each row a band.
+ */
+public final class PriceTableFormat {
+  /** The format's name in the API. */
+  public static final String NAME = "csv";
+
+  /** Most rows that one table may have. */
+  public static final int MAX_ROWS = 100_000;
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char[] SEPARATORS = {',', ';', '\t'};
+
+  private final Validity otherwise;
+  private final Map<RowKey, RowGroup> groups = new LinkedHashMap<>();
+  private final List<ListFault> faults = new ArrayList<>();
+  private final Map<Integer, Column> columns = new HashMap<>();
+  private int rows;
+
+  private PriceTableFormat(Validity otherwise) {
+    this.otherwise = otherwise;
+  }
+
+  /**
+   * Reads a whole table. Faults are collected, not thrown; reading ends at the first row above
+   * {@link #MAX_ROWS}.
+   *
+   * @param text the table
+   * @param otherwise when prices apply whose row says nothing of it
+   */
+  public static PriceList read(String text, Validity otherwise) {
+    PriceTableFormat reading = new PriceTableFormat(otherwise);
+    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    String table = marked ? text.substring(1) : text;
+    CSVFormat format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(separator(table))
+            .setIgnoreSurroundingSpaces(true)
+            .setIgnoreEmptyLines(true)
+            .get();
+    try (CSVParser parser = CSVParser.parse(new StringReader(table), format)) {
+      reading.all(parser);
+    } catch (CSVException | UncheckedIOException | IllegalStateException e) {
+      reading.fault(
+          reading.rows,
+          "",
+          "malformed-csv",
+          "The row is not CSV: a quote is open or out of place.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Draft<PriceMatch, Tariff>> drafts = reading.drafts();
+    return PriceList.of(reading.rows, drafts, reading.faults);
+  }
+
+  /** The one of the usual separators that the first line has most of. */
+  private static char separator(String table) {
+    int end = table.indexOf('\n');
+    String line = end < 0 ? table : table.substring(0, end);
+    char best = SEPARATORS[0];
+    long most = 0;
+    for (char separator : SEPARATORS) {
+      long count = line.chars().filter(c -> c == separator).count();
+      if (count > most) {
+        most = count;
+        best = separator;
+      }
+    }
+    return best;
+  }
+
+  private void all(CSVParser parser) {
+    boolean headerSeen = false;
+    for (CSVRecord line : parser) {
+      if (!headerSeen) {
+        headerSeen = true;
+        if (!header(line)) {
+          return;
+        }
+      } else if (!isBlank(line)) {
+        rows++;
+        if (rows > MAX_ROWS) {
+          faults.clear();
+          fault(
+              rows,
+              "",
+              "too-many-rows",
+              "A price table has at most " + MAX_ROWS + " rows; import it in parts.");
+          return;
+        }
+        row(line);
+      }
+    }
+    if (rows == 0) {
+      fault(0, "", "no-rows", "The table has no prices; it begins with a line of column names.");
+    }
+  }
+
+  private boolean header(CSVRecord line) {
+    for (int i = 0; i < line.size(); i++) {
+      String title = line.get(i);
+      Column column = Column.named(title).orElse(null);
+      if (column == null && !title.isBlank()) {
+        fault(
+            0,
+            title.strip(),
+            "unknown-column",
+            "There is no such column; they are: "
+                + String.join(", ", List.of(Column.values()).stream().map(Column::title).toList())
+                + ".");
+      } else if (column != null && columns.containsValue(column)) {
+        fault(0, column.title(), "duplicate-column", "The column is there twice.");
+      } else if (column != null) {
+        columns.put(i, column);
+      }
+    }
+    for (Column column : Column.REQUIRED) {
+      if (!columns.containsValue(column)) {
+        fault(0, column.title(), "missing-column", "The first line names no such column.");
+      }
+    }
+    return faults.isEmpty();
+  }
+
+  private static boolean isBlank(CSVRecord line) {
+    return line.stream().allMatch(String::isBlank);
+  }
+
+  private void row(CSVRecord line) {
+    Map<Column, String> cells = new EnumMap<>(Column.class);
+    for (int i = 0; i < line.size(); i++) {
+      String cell = line.get(i).strip();
+      Column column = columns.get(i);
+      if (column != null && !cell.isEmpty()) {
+        cells.put(column, cell);
+      } else if (column == null && !cell.isEmpty()) {
+        fault(rows, "", "extra-cell", "Cell " + (i + 1) + " stands under no column name.");
+        return;
+      }
+    }
+    Row row = new Row(rows, cells);
+    try {
+      RowKey key = RowKey.of(row, otherwise);
+      RowGroup group = groups.get(key);
+      if (group == null) {
+        groups.put(key, new RowGroup(key, row));
+      } else {
+        group.add(row);
+      }
+    } catch (InvalidValueException e) {
+      fault(rows, e.field(), e.code(), e.detail());
+    }
+  }
+
+  private List<Draft<PriceMatch, Tariff>> drafts() {
+    List<Draft<PriceMatch, Tariff>> drafts = new ArrayList<>(groups.size());
+    Map<PriceMatch, List<RowGroup>> byMatch = new HashMap<>();
+    for (RowGroup group : groups.values()) {
+      try {
+        drafts.add(group.draft());
+        refuseOverlap(group, byMatch.computeIfAbsent(group.key().match(), k -> new ArrayList<>(1)));
+      } catch (InvalidValueException e) {
+        fault(group.number(), e.field(), e.code(), e.detail());
+      }
+    }
+    return drafts;
+  }
+
+  /** Of two prices of a list for one match at one time, neither would be the later one. */
+  private static void refuseOverlap(RowGroup group, List<RowGroup> others) {
+    for (RowGroup other : others) {
+      if (overlap(group.key().validity(), other.key().validity())) {
+        throw Row.fault(
+            Column.VALID_FROM,
+            "overlapping-rows",
+            "Row "
+                + other.number()
+                + " prices the same usage for some of the same time; give one of them a 'validTo'.");
+      }
+    }
+    others.add(group);
+  }
+
+  private static boolean overlap(Validity one, Validity other) {
+    return (one.to() == null || other.from().isBefore(one.to()))
+        && (other.to() == null || one.from().isBefore(other.to()));
+  }
+
+  private void fault(int row, String column, String code, String detail) {
+    faults.add(ListFault.inRow(row, column, code, detail));
+  }
+}
