@@ -1,0 +1,61 @@
+package io.ledgerline.report.attribution;
+
+import io.ledgerline.report.book.Entry;
+import io.ledgerline.report.book.Register;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The cost centres that exist at one time, as known at one instant, each below its parent; sorted
+ * by code. Immutable.
+ */
+public final class CostCentreTree {
+  private final Map<CostCentreCode, Entry<CostCentreCode, CostCentre>> there = new TreeMap<>();
+  private final Map<CostCentreCode, List<CostCentreCode>> below = new TreeMap<>();
+  private final List<CostCentreCode> roots = new ArrayList<>();
+
+  /** Those of {@code centres} that exist at {@code time}. */
+  public CostCentreTree(Register<CostCentreCode, CostCentre> centres, Instant time) {
+    for (CostCentreCode code : centres.keys()) {
+      centres.at(code, time).ifPresent(entry -> there.put(code, entry));
+    }
+    there.forEach(
+        (code, entry) -> {
+          CostCentreCode parent = entry.value().above();
+          if (parent == null) {
+            roots.add(code);
+          } else {
+            below.computeIfAbsent(parent, first -> new ArrayList<>()).add(code);
+          }
+        });
+  }
+
+  /** Those without a parent. */
+  public List<CostCentreCode> roots() {
+    return List.copyOf(roots);
+  }
+
+  /** Those right below one. */
+  public List<CostCentreCode> below(CostCentreCode code) {
+    return List.copyOf(below.getOrDefault(code, List.of()));
+  }
+
+  /** What is known of one; null when it does not exist then. */
+  public Entry<CostCentreCode, CostCentre> get(CostCentreCode code) {
+    return there.get(code);
+  }
+
+  /** The way from its root down to it, itself last. */
+  public List<CostCentreCode> path(CostCentreCode code) {
+    List<CostCentreCode> path = new ArrayList<>();
+    for (CostCentreCode at = code; at != null && !path.contains(at); ) {
+      path.addFirst(at);
+      Entry<CostCentreCode, CostCentre> entry = there.get(at);
+      at = entry == null ? null : entry.value().above();
+    }
+    return path;
+  }
+}
