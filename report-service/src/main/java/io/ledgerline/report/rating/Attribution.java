@@ -2,6 +2,8 @@ package io.ledgerline.report.rating;
 
 import io.ledgerline.contracts.usage.Dimensions;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Currency;
 
 /** Who pays for usage, as known at one instant. */
 @FunctionalInterface
@@ -11,4 +13,21 @@ public interface Attribution extends Dated {
 
   /** Who pays for usage of these dimensions at this time. */
   Payer payer(Dimensions dimensions, Instant time);
+
+  /** The same, but whoever pays is billed in {@code currency}. */
+  default Attribution billedIn(Currency currency) {
+    Attribution self = this;
+    return new Attribution() {
+      @Override
+      public Payer payer(Dimensions dimensions, Instant time) {
+        Payer payer = self.payer(dimensions, time);
+        return new Payer(payer.costCentre(), payer.rule(), currency);
+      }
+
+      @Override
+      public Collection<Instant> changes() {
+        return self.changes();
+      }
+    };
+  }
 }

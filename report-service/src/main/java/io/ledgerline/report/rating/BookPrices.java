@@ -15,13 +15,16 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The list prices of a {@link PriceBook}. Immutable and safe for any thread. */
 public final class BookPrices implements PriceLookup {
   private final PriceBook book;
   private final Set<Instant> changes = new HashSet<>();
   private final Map<MeterName, Collection<Accumulation>> accumulating = new HashMap<>();
+  private final Map<UUID, Entry<PriceMatch, Tariff>> addingUp = new HashMap<>();
 
   /** Reads through the book once. */
   public BookPrices(PriceBook book) {
@@ -48,6 +51,11 @@ public final class BookPrices implements PriceLookup {
   }
 
   @Override
+  public Optional<PricedBy> price(UUID id) {
+    return Optional.ofNullable(addingUp.get(id)).map(PricedBy::of);
+  }
+
+  @Override
   public Collection<Instant> changes() {
     return changes;
   }
@@ -65,6 +73,7 @@ public final class BookPrices implements PriceLookup {
     Accumulation over = entry.isWithdrawal() ? null : RunningSum.over(entry.value().rate());
     if (over != null) {
       accumulating.computeIfAbsent(entry.key().meter(), meter -> new HashSet<>()).add(over);
+      addingUp.put(entry.id(), entry);
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 public final class LineRater {
   private static final int MOST_PLANNED = 100_000;
 
+  private final RatingBooks books;
   private final Planner planner;
   private final Segments segments;
   private final RunningSums sums = new RunningSums();
@@ -26,6 +27,7 @@ public final class LineRater {
 
   /** Rates by these books. */
   public LineRater(RatingBooks books) {
+    this.books = books;
     this.planner = new Planner(books);
     this.segments = new Segments(books.changes());
   }
@@ -44,9 +46,21 @@ public final class LineRater {
     }
   }
 
-  /** The running sums as they stand. */
-  public RunningSums sums() {
-    return sums;
+  /** Takes note of what was before the first line. */
+  public void prime(HistorySums history) {
+    for (HistorySums.Sum noted : history.sums()) {
+      sums.prime(
+          books
+              .price(noted.price())
+              .orElseThrow(
+                  () -> new IllegalArgumentException("no price " + noted.price() + " known")),
+          noted);
+    }
+  }
+
+  /** Where the running sums stand. */
+  public HistorySums sums() {
+    return sums.noted();
   }
 
   /** How a line of this kind and time is rated. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,17 +55,24 @@ public final class PeriodRating {
    * What happened before the period and has to be read too: from when, for each meter that has a
    * price that adds up.
    */
-  public static SortedMap<MeterName, Instant> history(PriceLookup prices, Instant from) {
+  public static SortedMap<MeterName, Instant> history(RatingBooks books, Instant from) {
     SortedMap<MeterName, Instant> history = new TreeMap<>();
-    for (Map.Entry<MeterName, Collection<Accumulation>> meter : prices.accumulating().entrySet()) {
-      for (Accumulation over : meter.getValue()) {
-        Instant start = Spans.start(over, from);
-        if (start.isBefore(from)) {
-          history.merge(meter.getKey(), start, (a, b) -> a.isBefore(b) ? a : b);
-        }
+    books.prices().accumulating().forEach((meter, overs) -> note(history, meter, overs, from));
+    books.terms().accumulating().forEach((meter, overs) -> note(history, meter, overs, from));
+    return history;
+  }
+
+  private static void note(
+      SortedMap<MeterName, Instant> history,
+      MeterName meter,
+      Collection<Accumulation> overs,
+      Instant from) {
+    for (Accumulation over : overs) {
+      Instant start = Spans.start(over, from);
+      if (start.isBefore(from)) {
+        history.merge(meter, start, (a, b) -> a.isBefore(b) ? a : b);
       }
     }
-    return history;
   }
 
   /**

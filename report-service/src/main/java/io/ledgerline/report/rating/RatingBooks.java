@@ -1,9 +1,12 @@
 package io.ledgerline.report.rating;
 
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /**
  * All that rating goes by, each book as known at one instant.
@@ -26,6 +29,21 @@ public record RatingBooks(
   /** List prices and nothing else. */
   public static RatingBooks of(PriceLookup prices) {
     return new RatingBooks(prices, TermsLookup.NONE, ExchangeLookup.NONE, Attribution.NONE);
+  }
+
+  /** The same books, but whoever pays is billed in {@code currency}. */
+  public RatingBooks billedIn(Currency currency) {
+    return new RatingBooks(prices, terms, exchange, attribution.billedIn(currency));
+  }
+
+  /** A price by its identity, of the list or agreed. */
+  public Optional<PricedBy> price(UUID id) {
+    return prices.price(id).or(() -> terms.price(id));
+  }
+
+  /** Whether what was used before matters to what is used now. */
+  public boolean accumulate() {
+    return !prices.accumulating().isEmpty() || !terms.accumulating().isEmpty();
   }
 
   /** When answers may change. */

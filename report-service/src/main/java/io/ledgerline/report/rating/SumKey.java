@@ -24,12 +24,12 @@ record SumKey(
     Accumulation over,
     List<String> scope) {
   static SumKey of(PricedBy price, Accumulation over, Dimensions dimensions, Payer payer) {
+    return of(price, over, scope(over.scope(), dimensions, payer));
+  }
+
+  static SumKey of(PricedBy price, Accumulation over, List<String> scope) {
     return new SumKey(
-        price.key(),
-        price.tariff().rate().getClass(),
-        price.tariff().currency(),
-        over,
-        scope(over.scope(), dimensions, payer));
+        price.key(), price.tariff().rate().getClass(), price.tariff().currency(), over, scope);
   }
 
   /** The parts of a scope's name; none when one of them is absent: that usage shares one sum. */

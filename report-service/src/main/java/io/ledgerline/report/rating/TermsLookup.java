@@ -2,8 +2,12 @@ package io.ledgerline.report.rating;
 
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.pricing.Accumulation;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What was agreed besides the list prices, as known at one instant. */
@@ -14,6 +18,16 @@ public interface TermsLookup extends Dated {
 
   /** What holds for usage of these dimensions and this meter, for whom pays for it. */
   Terms find(Dimensions dimensions, MeterName meter, Payer payer, Instant time);
+
+  /** A contract price by its identity. */
+  default Optional<PricedBy> price(UUID id) {
+    return Optional.empty();
+  }
+
+  /** What contract prices add up over, by meter. */
+  default Map<MeterName, Collection<Accumulation>> accumulating() {
+    return Map.of();
+  }
 
   /**
    * What holds for some usage.

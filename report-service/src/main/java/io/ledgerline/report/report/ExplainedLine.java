@@ -2,7 +2,7 @@ package io.ledgerline.report.report;
 
 import io.ledgerline.contracts.Money;
 import io.ledgerline.report.ledger.LedgerLine;
-import io.ledgerline.report.pricing.Rated;
+import io.ledgerline.report.rating.RatedEvent;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param rated what was counted and charged
  * @param events which events are behind it
  */
-public record ExplainedLine(Map<String, String> cells, Rated rated, Events events) {
+public record ExplainedLine(Map<String, String> cells, RatedEvent rated, Events events) {
   /** Copies. */
   public ExplainedLine {
     cells = Collections.unmodifiableMap(new LinkedHashMap<>(cells));

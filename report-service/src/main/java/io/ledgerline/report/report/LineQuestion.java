@@ -1,7 +1,7 @@
 package io.ledgerline.report.report;
 
 import io.ledgerline.report.ledger.LedgerDetail;
-import io.ledgerline.report.pricing.PriceBook;
+import io.ledgerline.report.rating.EventRating;
 import java.time.Instant;
 import java.util.function.Function;
 
@@ -10,9 +10,9 @@ import java.util.function.Function;
  *
  * @param line counted from 1, without the header
  * @param before the nearest mark at the line or before it; null when there is none
- * @param prices the price book at the run's mark
+ * @param rating what its events are rated by, at the run's mark
  * @param detailFrom the ledger's events from an instant to the end of the run's period, at the
  *     run's watermark; from the beginning of the period when the instant is null
  */
 public record LineQuestion(
-    long line, LineMark before, PriceBook prices, Function<Instant, LedgerDetail> detailFrom) {}
+    long line, LineMark before, EventRating rating, Function<Instant, LedgerDetail> detailFrom) {}

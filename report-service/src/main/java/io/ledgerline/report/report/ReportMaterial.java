@@ -2,7 +2,7 @@ package io.ledgerline.report.report;
 
 import io.ledgerline.contracts.Period;
 import io.ledgerline.report.ledger.LedgerDetail;
-import io.ledgerline.report.pricing.PriceBook;
+import io.ledgerline.report.rating.EventRating;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.LongConsumer;
@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
  *
  * @param startedAt the run's start, the same however often the run is begun
  * @param period which usage
- * @param prices the price book at the run's mark
+ * @param rating what its events are rated by, at the run's mark
  * @param detail the ledger's events of the period at the run's watermark
  * @param folder an empty folder for the files
  * @param lines is told which events have a line, in the artifact's order
@@ -21,7 +21,7 @@ import java.util.function.LongConsumer;
 public record ReportMaterial(
     Instant startedAt,
     Period period,
-    PriceBook prices,
+    EventRating rating,
     LedgerDetail detail,
     Path folder,
     LineIndex lines,

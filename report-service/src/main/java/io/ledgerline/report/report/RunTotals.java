@@ -3,6 +3,7 @@ package io.ledgerline.report.report;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A run's totals as they stand on it.
@@ -29,9 +30,18 @@ public record RunTotals(
    * @param events events with at least one such meter
    * @param models their models, sorted
    * @param quantities what has no price, by meter
+   * @param reasons events by why; an event may have several
    */
   public record Unrated(
-      long events, List<String> models, SortedMap<String, BigDecimal> quantities) {}
+      long events,
+      List<String> models,
+      SortedMap<String, BigDecimal> quantities,
+      SortedMap<String, Long> reasons) {
+    /** Runs of before told no reasons. */
+    public Unrated {
+      reasons = reasons == null ? new TreeMap<>() : reasons;
+    }
+  }
 
   /**
    * One model's part.

@@ -12,9 +12,12 @@ public final class SumsByMeter {
 
   /** Adds what one event used. */
   public void add(Quantities quantities) {
-    quantities
-        .byMeter()
-        .forEach((meter, quantity) -> sums.merge(meter.value(), quantity.value(), BigDecimal::add));
+    quantities.byMeter().forEach((meter, quantity) -> add(meter.value(), quantity.value()));
+  }
+
+  /** Adds to one meter. */
+  public void add(String meter, BigDecimal quantity) {
+    sums.merge(meter, quantity, BigDecimal::add);
   }
 
   /** The sums so far, sorted by meter, in normal form. */

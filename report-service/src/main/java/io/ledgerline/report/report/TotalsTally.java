@@ -1,9 +1,10 @@
 package io.ledgerline.report.report;
 
 import io.ledgerline.contracts.Decimals;
-import io.ledgerline.contracts.usage.Quantities;
 import io.ledgerline.report.ledger.LedgerLine;
-import io.ledgerline.report.pricing.Rated;
+import io.ledgerline.report.rating.RatedEvent;
+import io.ledgerline.report.rating.UnratedLine;
+import io.ledgerline.report.rating.UsageLine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -21,6 +22,7 @@ public final class TotalsTally {
   private final Part withoutModel = new Part();
   private final SumsByMeter unrated = new SumsByMeter();
   private final SortedSet<String> unratedModels = new TreeSet<>();
+  private final SortedMap<String, Long> reasons = new TreeMap<>();
   private long rows;
 
   /** Starts at zero; all charges are in {@code currency}. */
@@ -29,7 +31,7 @@ public final class TotalsTally {
   }
 
   /** Counts one event, and whether it has a row. */
-  public void add(LedgerLine line, Rated rated, boolean hasRow) {
+  public void add(LedgerLine line, RatedEvent rated, boolean hasRow) {
     rows += hasRow ? 1 : 0;
     all.add(line, rated);
     Part part =
@@ -38,9 +40,19 @@ public final class TotalsTally {
             : byModel.computeIfAbsent(line.model(), model -> new Part());
     part.add(line, rated);
     if (rated.isUnrated()) {
-      unrated.add(new Quantities(rated.unrated()));
+      note(rated);
       unratedModels.add(line.model() == null ? "" : line.model());
     }
+  }
+
+  private void note(RatedEvent rated) {
+    SortedSet<String> ofEvent = new TreeSet<>();
+    for (UnratedLine line : rated.unrated()) {
+      UsageLine usage = line.usage();
+      unrated.add(usage.meter().value(), usage.quantity());
+      ofEvent.add(line.reason().wireName());
+    }
+    ofEvent.forEach(reason -> reasons.merge(reason, 1L, Long::sum));
   }
 
   /** Events counted so far. */
@@ -61,7 +73,8 @@ public final class TotalsTally {
         all.quantities.sums(),
         Decimals.normal(all.charges),
         currency.getCurrencyCode(),
-        new RunTotals.Unrated(all.unratedEvents, List.copyOf(unratedModels), unrated.sums()),
+        new RunTotals.Unrated(
+            all.unratedEvents, List.copyOf(unratedModels), unrated.sums(), new TreeMap<>(reasons)),
         parts);
   }
 
@@ -71,7 +84,7 @@ public final class TotalsTally {
     private long unratedEvents;
     private BigDecimal charges = BigDecimal.ZERO;
 
-    void add(LedgerLine line, Rated rated) {
+    void add(LedgerLine line, RatedEvent rated) {
       events++;
       unratedEvents += rated.isUnrated() ? 1 : 0;
       charges = charges.add(rated.cost().amount());

@@ -6,6 +6,7 @@ import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.Watermark;
+import io.ledgerline.report.rating.HistorySums;
 import io.ledgerline.report.reconciliation.Difference;
 import io.ledgerline.report.reconciliation.Reconciliation;
 import io.ledgerline.report.reconciliation.Sums;
@@ -34,6 +35,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LedgerFinding.EventRef.class,
       Difference.class,
       Difference.Kind.class,
+      HistorySums.class,
+      HistorySums.Sum.class,
       LedgerLine.class,
       PeriodSpec.class,
       PeriodSpec.Day.class,

@@ -173,11 +173,11 @@ class BandedRatingTest {
 
   @Test
   void historyGoesBackToTheStartOfTheLongestSpan() {
-    PriceLookup prices = PlainPrices.of(Rates.usd(Rates.graduated("3", "100", "2"))).lookup();
+    RatingBooks prices = PlainPrices.of(Rates.usd(Rates.graduated("3", "100", "2"))).books();
     assertThat(PeriodRating.history(prices, D5))
         .containsExactly(java.util.Map.entry(MeterName.INPUT_TOKENS, Rates.JANUARY));
     assertThat(PeriodRating.history(prices, Rates.JANUARY)).isEmpty();
-    assertThat(PeriodRating.history(PlainPrices.of(Rates.usd(Rates.flat("1"))).lookup(), D5))
+    assertThat(PeriodRating.history(PlainPrices.of(Rates.usd(Rates.flat("1"))).books(), D5))
         .isEmpty();
   }
 }

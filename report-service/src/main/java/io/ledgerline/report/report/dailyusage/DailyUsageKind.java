@@ -37,7 +37,7 @@ public class DailyUsageKind implements ReportKind {
     String name = DailyUsageLayout.fileName(material.startedAt());
     Path file = material.folder().resolve(name);
     try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      DailyUsageReport report = new DailyUsageReport(material.prices(), out, material.lines());
+      DailyUsageReport report = new DailyUsageReport(material.rating(), out, material.lines());
       material
           .detail()
           .forEach(

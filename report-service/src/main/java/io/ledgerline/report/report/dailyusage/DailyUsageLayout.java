@@ -3,7 +3,7 @@ package io.ledgerline.report.report.dailyusage;
 import io.ledgerline.contracts.Decimals;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.ledger.LedgerLine;
-import io.ledgerline.report.pricing.Rated;
+import io.ledgerline.report.rating.RatedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,8 @@ import java.util.Set;
  * <p>A row is written for usage that costs something, and for usage that has no price: its charge
  * is left empty when nothing of it could be rated, and is the rated part otherwise; either way the
  * run counts it as unrated. No row is written for failed calls, for calls that used nothing and for
- * calls that are free. Usage that is not a model's is not this report's business.
+ * calls that are free. A charge is below zero where a volume price gives back. Usage that is not a
+ * model's is not this report's business.
  */
 public final class DailyUsageLayout {
   /** The first line, without its line feed. */
@@ -60,8 +61,8 @@ public final class DailyUsageLayout {
   }
 
   /** The cells of the event's row, if it has one. */
-  public static Optional<List<String>> row(LedgerLine line, Rated rated) {
-    if (!rated.cost().isPositive() && !rated.isUnrated()) {
+  public static Optional<List<String>> row(LedgerLine line, RatedEvent rated) {
+    if (rated.cost().amount().signum() == 0 && !rated.isUnrated()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -76,7 +77,7 @@ public final class DailyUsageLayout {
             charge(rated)));
   }
 
-  private static String charge(Rated rated) {
+  private static String charge(RatedEvent rated) {
     return rated.isWhollyUnrated() ? "" : Decimals.normal(rated.cost().amount()).toPlainString();
   }
 

@@ -1,7 +1,7 @@
 package io.ledgerline.report.report.dailyusage;
 
 import io.ledgerline.report.ledger.LedgerLine;
-import io.ledgerline.report.pricing.Rated;
+import io.ledgerline.report.rating.RatedEvent;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineMark;
 import io.ledgerline.report.report.LineQuestion;
@@ -27,15 +27,20 @@ final class DailyUsageLine {
 
   private DailyUsageLine(LineQuestion question) {
     this.wanted = question.line();
-    this.mark = question.before();
-    this.rule = new DailyUsageRule(question.prices());
+    this.mark = mark(question);
+    this.rule = new DailyUsageRule(question.rating());
     this.atMark = mark == null;
     this.line = mark == null ? 0 : mark.line() - 1;
   }
 
+  /** Where prices add up, a line costs what it does by what was before it: all has to be read. */
+  private static LineMark mark(LineQuestion question) {
+    return question.rating().accumulates() ? null : question.before();
+  }
+
   static Optional<ExplainedLine> find(LineQuestion question) throws IOException {
     DailyUsageLine search = new DailyUsageLine(question);
-    Instant from = question.before() == null ? null : question.before().time();
+    Instant from = search.mark == null ? null : search.mark.time();
     question.detailFrom().apply(from).forEachWhile(search::goesOn);
     return Optional.ofNullable(search.found);
   }
@@ -47,7 +52,7 @@ final class DailyUsageLine {
     if (!atMark) {
       return true;
     }
-    Rated rated = rule.rate(event);
+    RatedEvent rated = rule.rate(event);
     Optional<List<String>> cells = rule.cells(event, rated);
     if (cells.isEmpty() || ++line < wanted) {
       return true;
@@ -56,7 +61,7 @@ final class DailyUsageLine {
     return false;
   }
 
-  private static ExplainedLine explained(LedgerLine event, List<String> cells, Rated rated) {
+  private static ExplainedLine explained(LedgerLine event, List<String> cells, RatedEvent rated) {
     Map<String, String> byColumn = new LinkedHashMap<>();
     for (int i = 0; i < cells.size(); i++) {
       byColumn.put(DailyUsageLayout.HEADER.get(i), cells.get(i));

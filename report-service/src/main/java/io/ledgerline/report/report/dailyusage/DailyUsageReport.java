@@ -1,8 +1,8 @@
 package io.ledgerline.report.report.dailyusage;
 
 import io.ledgerline.report.ledger.LedgerLine;
-import io.ledgerline.report.pricing.PriceBook;
-import io.ledgerline.report.pricing.Rated;
+import io.ledgerline.report.rating.EventRating;
+import io.ledgerline.report.rating.RatedEvent;
 import io.ledgerline.report.report.LineIndex;
 import io.ledgerline.report.report.RunTotals;
 import io.ledgerline.report.report.TotalsTally;
@@ -24,12 +24,12 @@ public final class DailyUsageReport {
   /**
    * Starts the report with its header.
    *
-   * @param book the prices
+   * @param rating what events are rated by
    * @param out takes the text; encoding and buffering are the caller's
    * @param lines is told which events have a line
    */
-  public DailyUsageReport(PriceBook book, Writer out, LineIndex lines) throws IOException {
-    this.rule = new DailyUsageRule(book);
+  public DailyUsageReport(EventRating rating, Writer out, LineIndex lines) throws IOException {
+    this.rule = new DailyUsageRule(rating);
     this.out = out;
     this.lines = lines;
     this.tally = new TotalsTally(DailyUsageRule.currency());
@@ -38,7 +38,7 @@ public final class DailyUsageReport {
 
   /** Takes the next event. */
   public void add(LedgerLine line) throws IOException {
-    Rated rated = rule.rate(line);
+    RatedEvent rated = rule.rate(line);
     Optional<List<String>> cells = rule.cells(line, rated);
     if (cells.isPresent()) {
       out.write(Csv.row(cells.get()));

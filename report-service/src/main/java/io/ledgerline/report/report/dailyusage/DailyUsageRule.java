@@ -2,24 +2,22 @@ package io.ledgerline.report.report.dailyusage;
 
 import io.ledgerline.contracts.Money;
 import io.ledgerline.report.ledger.LedgerLine;
-import io.ledgerline.report.pricing.PriceBook;
-import io.ledgerline.report.pricing.Rated;
-import io.ledgerline.report.pricing.Rater;
-import io.ledgerline.report.pricing.Usage;
+import io.ledgerline.report.rating.EventRater;
+import io.ledgerline.report.rating.EventRating;
+import io.ledgerline.report.rating.RatedEvent;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Which events have a line in the report, and what stands in it: the same when the report is
- * written and when a line of it is explained.
+ * written and when a line of it is explained. Events come in the ledger's order.
  */
 final class DailyUsageRule {
-  private final Rater rater;
+  private final EventRater rater;
 
-  DailyUsageRule(PriceBook book) {
-    this.rater = new Rater(book, currency());
+  DailyUsageRule(EventRating rating) {
+    this.rater = rating.rater(currency());
   }
 
   /** The currency of every charge: the report has no column for another. */
@@ -28,22 +26,16 @@ final class DailyUsageRule {
   }
 
   /** What the event costs; nothing at all when it is not this report's business. */
-  Rated rate(LedgerLine line) {
-    return DailyUsageLayout.concerns(line)
-        ? rater.rate(
-            new Usage(
-                line.time(),
-                line.provider(),
-                line.model(),
-                line.region(),
-                line.operation(),
-                line.priceClass(),
-                line.quantities()))
-        : new Rated(List.of(), new TreeMap<>(), Money.zero(currency()));
+  RatedEvent rate(LedgerLine line) {
+    if (DailyUsageLayout.concerns(line)) {
+      return rater.rate(line);
+    }
+    rater.pass(line);
+    return new RatedEvent(List.of(), List.of(), Money.zero(currency()));
   }
 
   /** The cells of the event's line, if it has one. */
-  Optional<List<String>> cells(LedgerLine line, Rated rated) {
+  Optional<List<String>> cells(LedgerLine line, RatedEvent rated) {
     return DailyUsageLayout.concerns(line) ? DailyUsageLayout.row(line, rated) : Optional.empty();
   }
 }

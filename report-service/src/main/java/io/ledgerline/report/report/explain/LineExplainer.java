@@ -5,8 +5,10 @@ import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.client.Ledger;
-import io.ledgerline.report.pricing.PriceBook;
-import io.ledgerline.report.pricing.store.PriceStore;
+import io.ledgerline.report.rating.EventRating;
+import io.ledgerline.report.rating.HistorySums;
+import io.ledgerline.report.rating.RatingBooks;
+import io.ledgerline.report.rating.store.RatingBookStore;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineMark;
 import io.ledgerline.report.report.LineQuestion;
@@ -15,7 +17,8 @@ import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunState;
 import io.ledgerline.report.report.making.ReportKinds;
 import io.ledgerline.report.report.store.LineMarkStore;
-import io.ledgerline.report.store.Awaiting;
+import io.ledgerline.report.report.store.RunHistoryStore;
+import io.ledgerline.report.rollup.RollupGrain;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,15 +33,25 @@ import java.util.List;
 @ApplicationScoped
 public class LineExplainer {
   private final Ledger ledger;
-  private final PriceStore prices;
+  private final RatingBookStore books;
+  private final RunHistoryStore histories;
   private final LineMarkStore marks;
   private final ReportKinds kinds;
+  private final RollupGrain grain;
 
-  LineExplainer(Ledger ledger, PriceStore prices, LineMarkStore marks, ReportKinds kinds) {
+  LineExplainer(
+      Ledger ledger,
+      RatingBookStore books,
+      RunHistoryStore histories,
+      LineMarkStore marks,
+      ReportKinds kinds,
+      RollupGrain grain) {
     this.ledger = ledger;
-    this.prices = prices;
+    this.books = books;
+    this.histories = histories;
     this.marks = marks;
     this.kinds = kinds;
+    this.grain = grain;
   }
 
   /**
@@ -58,10 +71,13 @@ public class LineExplainer {
         kinds
             .find(run.request().kind())
             .orElseThrow(() -> NotFound.of("report kind", run.request().kind()));
-    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), run.priceBookAt()));
+    RatingBooks known = books.at(run.tenant(), run.priceBookAt());
+    HistorySums history =
+        known.accumulate() ? histories.find(run.id()).orElse(HistorySums.NONE) : HistorySums.NONE;
+    EventRating rating = new EventRating(known, grain, history);
     LineMark before = marks.before(run, line);
     try {
-      return kind.explain(new LineQuestion(line, before, book, from -> detail(run, from)))
+      return kind.explain(new LineQuestion(line, before, rating, from -> detail(run, from)))
           .orElseThrow(
               () ->
                   new NotFound(

@@ -6,8 +6,9 @@ import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.ledger.client.ControlTotalsFile;
 import io.ledgerline.report.ledger.client.Ledger;
-import io.ledgerline.report.pricing.PriceBook;
-import io.ledgerline.report.pricing.store.PriceStore;
+import io.ledgerline.report.rating.EventRating;
+import io.ledgerline.report.rating.RatingBooks;
+import io.ledgerline.report.rating.store.RatingBookStore;
 import io.ledgerline.report.reconciliation.Reconciliation;
 import io.ledgerline.report.reconciliation.ReportedHours;
 import io.ledgerline.report.reconciliation.store.ReportedHourStore;
@@ -39,7 +40,8 @@ import java.util.List;
 @ApplicationScoped
 class RunMaker {
   private final Ledger ledger;
-  private final PriceStore prices;
+  private final RatingBookStore books;
+  private final RunHistory histories;
   private final Proof proof;
   private final Publisher publisher;
   private final RunClaims claims;
@@ -49,7 +51,8 @@ class RunMaker {
 
   RunMaker(
       Ledger ledger,
-      PriceStore prices,
+      RatingBookStore books,
+      RunHistory histories,
       Proof proof,
       Publisher publisher,
       RunClaims claims,
@@ -57,7 +60,8 @@ class RunMaker {
       LineMarkStore lineMarks,
       RunConfig config) {
     this.ledger = ledger;
-    this.prices = prices;
+    this.books = books;
+    this.histories = histories;
     this.proof = proof;
     this.publisher = publisher;
     this.claims = claims;
@@ -95,8 +99,7 @@ class RunMaker {
         run.watermark() == null
             ? ledger.watermark(run.tenant())
             : new Watermark(run.watermark(), null, run.chainHead());
-    Instant priceBookAt =
-        run.priceBookAt() == null ? Awaiting.outcome(prices.mark(run.tenant())) : run.priceBookAt();
+    Instant priceBookAt = run.priceBookAt() == null ? books.mark(run.tenant()) : run.priceBookAt();
     return new RunMarks(run.startedAt(), now.watermark(), now.chainHead(), priceBookAt);
   }
 
@@ -104,7 +107,8 @@ class RunMaker {
       ReportRun run, ReportKind kind, RunMarks marks, ControlTotals widened, WorkFolder folder)
       throws IOException {
     step(run, "reading", 0, widened.events());
-    PriceBook book = Awaiting.outcome(prices.book(run.tenant(), marks.priceBookAt()));
+    RatingBooks known = books.at(run.tenant(), marks.priceBookAt());
+    EventRating rating = histories.rating(run, marks.watermark(), known, folder);
     LedgerDetail detail =
         new ReportedHours(
             ledger.detail(run.tenant(), run.period(), marks.watermark()),
@@ -115,7 +119,7 @@ class RunMaker {
     ReportFiles files =
         kind.write(
             new ReportMaterial(
-                marks.startedAt(), run.period(), book, detail, folder.path(), lines, pace));
+                marks.startedAt(), run.period(), rating, detail, folder.path(), lines, pace));
     lineMarks.note(run, lines.marks());
     return files;
   }

@@ -1,6 +1,7 @@
 package io.ledgerline.report.report.making;
 
 import io.ledgerline.platform.schema.SchemaMigration;
+import io.ledgerline.report.pricing.UnratedReason;
 import io.ledgerline.report.report.RunState;
 import io.ledgerline.report.report.store.RunOutcome;
 import io.ledgerline.report.report.store.RunStore;
@@ -13,6 +14,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What can be seen of report runs from outside. */
@@ -24,6 +26,7 @@ public class RunMetrics {
   private final Timer duration;
   private final Counter failed;
   private final Counter unrated;
+  private final Map<String, Counter> unratedBy = new HashMap<>();
   private final Counter unreconciled;
   private volatile Map<String, Long> byState = Map.of();
   private volatile long oldestWaiting;
@@ -40,6 +43,14 @@ public class RunMetrics {
         Counter.builder("ledgerline.report.unrated.events")
             .description("Events in completed runs that have usage without a price")
             .register(registry);
+    for (UnratedReason reason : UnratedReason.values()) {
+      unratedBy.put(
+          reason.wireName(),
+          Counter.builder("ledgerline.report.unrated.usage")
+              .description("Events in completed runs that have usage without a cost, by why")
+              .tag("reason", reason.wireName())
+              .register(registry));
+    }
     unreconciled = Counter.builder("ledgerline.report.runs.unreconciled").register(registry);
     Gauge.builder("ledgerline.report.runs.oldest.waiting", () -> oldestWaiting)
         .description("Age of the oldest run that waits to be made")
@@ -70,6 +81,11 @@ public class RunMetrics {
   void completed(RunOutcome outcome, Duration took) {
     duration.record(took);
     unrated.increment(outcome.totals().unrated().events());
+    outcome
+        .totals()
+        .unrated()
+        .reasons()
+        .forEach((reason, events) -> unratedBy.get(reason).increment(events));
     if (!outcome.reconciliation().isReconciled()) {
       unreconciled.increment();
     }

@@ -2,7 +2,16 @@ package io.ledgerline.report.report.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.contracts.Decimals;
-import io.ledgerline.report.pricing.RatedLine;
+import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.Rate;
+import io.ledgerline.report.pricing.RequestSizeRate;
+import io.ledgerline.report.pricing.UnratedReason;
+import io.ledgerline.report.rating.Basis;
+import io.ledgerline.report.rating.ExchangeLookup;
+import io.ledgerline.report.rating.PricedBy;
+import io.ledgerline.report.rating.RatedLine;
+import io.ledgerline.report.rating.TermsLookup;
+import io.ledgerline.report.rating.UnratedLine;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.ReportRun;
 import java.math.BigDecimal;
@@ -23,6 +32,7 @@ import java.util.UUID;
  * @param currency ISO 4217
  * @param charges one per meter that has a price
  * @param unrated meters without a price, and how much was used
+ * @param unratedBecause why these meters have no price
  * @param priceBookAt the price book as known at this instant
  * @param watermark the ledger up to here
  * @param eventsUrl where the events behind the line are
@@ -35,46 +45,96 @@ public record LineView(
     String currency,
     List<Charge> charges,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> unrated,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, UnratedReason> unratedBecause,
     Instant priceBookAt,
     long watermark,
     String eventsUrl) {
   /**
-   * The charge of one meter: {@code quantity * rate / per}.
+   * The charge of one meter. By a flat rate, or one by the request's size, its list cost is {@code
+   * quantity * rate / per}; by other rates it is what the line adds to the charge of a sum.
    *
    * @param meter what was counted
    * @param quantity how much
-   * @param rate price of {@code per} units
+   * @param rate price of {@code per} units; absent where it depends on a sum
    * @param per how many units the rate buys
-   * @param priceId the price in the price book
+   * @param unit what the price is for
+   * @param tariff the price's rate in full
+   * @param priceId the price in the price book, or the contract price that is paid instead
    * @param foundBy how the model's name found it
-   * @param charge exact
+   * @param priceCurrency of the rate
+   * @param listCost by the list price, in its currency
+   * @param discountId off the list price
+   * @param markupId on what is paid
+   * @param exchangeRateId from the price's currency
+   * @param exchangeRate the rate
+   * @param costCentre who pays
+   * @param attributionRuleId the rule that says so
+   * @param charge exact, in the report's currency
    */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Charge(
       String meter,
       String quantity,
       String rate,
       BigDecimal per,
+      String unit,
+      Rate tariff,
       UUID priceId,
       String foundBy,
+      String priceCurrency,
+      String listCost,
+      UUID discountId,
+      UUID markupId,
+      UUID exchangeRateId,
+      String exchangeRate,
+      String costCentre,
+      UUID attributionRuleId,
       String charge) {
     static Charge of(RatedLine line) {
+      Basis basis = line.basis();
+      PricedBy paid = basis.paid();
+      TermsLookup.Terms terms = basis.terms();
+      ExchangeLookup.Exchange exchange = basis.exchange();
       return new Charge(
-          line.meter().value(),
-          line.quantity().toString(),
-          line.price().toPlainString(),
-          line.unit().per(),
-          line.priceId(),
-          line.rule().name(),
-          Decimals.normal(line.cost().amount()).toPlainString());
+          line.usage().meter().value(),
+          plain(line.usage().quantity()),
+          unitPrice(paid, line),
+          paid.tariff().unit().per(),
+          paid.tariff().unit().unit(),
+          paid.tariff().rate(),
+          paid.id(),
+          basis.rule() == null ? null : basis.rule().name(),
+          basis.paidCurrency().getCurrencyCode(),
+          plain(line.costs().list()),
+          terms.discount() == null ? null : terms.discount().id(),
+          terms.markup() == null ? null : terms.markup().id(),
+          exchange == null ? null : exchange.id(),
+          exchange == null ? null : plain(exchange.rate()),
+          basis.payer().costCentre(),
+          basis.payer().rule(),
+          plain(line.billing().billed()));
+    }
+
+    private static String unitPrice(PricedBy price, RatedLine line) {
+      return switch (price.tariff().rate()) {
+        case FlatRate flat -> flat.price().toPlainString();
+        case RequestSizeRate bySize ->
+            bySize
+                .price(line.usage().dimensions().priceClass())
+                .map(BigDecimal::toPlainString)
+                .orElse(null);
+        default -> null;
+      };
     }
   }
 
   static LineView of(ReportRun run, long line, ExplainedLine explained) {
     SortedMap<String, String> unrated = new TreeMap<>();
-    explained
-        .rated()
-        .unrated()
-        .forEach((meter, used) -> unrated.put(meter.value(), used.toString()));
+    SortedMap<String, UnratedReason> reasons = new TreeMap<>();
+    for (UnratedLine missing : explained.rated().unrated()) {
+      unrated.put(missing.usage().meter().value(), plain(missing.usage().quantity()));
+      reasons.put(missing.usage().meter().value(), missing.reason());
+    }
     return new LineView(
         run.id(),
         line,
@@ -83,8 +143,13 @@ public record LineView(
         explained.charge().currency().getCurrencyCode(),
         explained.rated().lines().stream().map(Charge::of).toList(),
         unrated,
+        reasons,
         run.priceBookAt(),
         run.watermark(),
         "/api/v1/report-runs/%s/lines/%d/events".formatted(run.id(), line));
+  }
+
+  private static String plain(BigDecimal number) {
+    return Decimals.normal(number).toPlainString();
   }
 }

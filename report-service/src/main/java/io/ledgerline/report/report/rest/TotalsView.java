@@ -32,8 +32,13 @@ public record TotalsView(
    * @param events events with such usage
    * @param models their models
    * @param quantities sums by meter
+   * @param reasons events by why they have no price
    */
-  public record Unrated(long events, List<String> models, SortedMap<String, String> quantities) {}
+  public record Unrated(
+      long events,
+      List<String> models,
+      SortedMap<String, String> quantities,
+      SortedMap<String, Long> reasons) {}
 
   /**
    * One model's part.
@@ -59,7 +64,8 @@ public record TotalsView(
         texts(totals.quantities()),
         totals.charges().toPlainString(),
         totals.currency(),
-        new Unrated(unrated.events(), unrated.models(), texts(unrated.quantities())),
+        new Unrated(
+            unrated.events(), unrated.models(), texts(unrated.quantities()), unrated.reasons()),
         totals.byModel().stream().map(TotalsView::of).toList());
   }
 

@@ -3,6 +3,9 @@ package io.ledgerline.report.report.dailyusage;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.Prices;
+import io.ledgerline.report.rating.BookPrices;
+import io.ledgerline.report.rating.EventRating;
+import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.report.LineIndex;
 import io.ledgerline.report.report.RunTotals;
 import java.io.IOException;
@@ -24,7 +27,9 @@ record Making(String text, RunTotals totals) {
   static Making of(PriceBook book, List<LedgerLine> lines) {
     try {
       StringWriter out = new StringWriter();
-      DailyUsageReport report = new DailyUsageReport(book, out, new LineIndex());
+      DailyUsageReport report =
+          new DailyUsageReport(
+              EventRating.of(RatingBooks.of(new BookPrices(book))), out, new LineIndex());
       for (LedgerLine line : lines) {
         report.add(line);
       }

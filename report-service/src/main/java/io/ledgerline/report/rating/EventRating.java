@@ -1,0 +1,36 @@
+package io.ledgerline.report.rating;
+
+import io.ledgerline.report.rollup.RollupGrain;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * What the ledger's events of a period are rated by.
+ *
+ * @param books prices, terms, attribution and currency rates, all as known at one instant
+ * @param grain what events are told apart by, as in the rollups
+ * @param history what was used before the period, at prices that add up
+ */
+public record EventRating(RatingBooks books, RollupGrain grain, HistorySums history) {
+  /** Checks that all is there. */
+  public EventRating {
+    Objects.requireNonNull(books, "books");
+    Objects.requireNonNull(grain, "grain");
+    Objects.requireNonNull(history, "history");
+  }
+
+  /** Without history, as rollups tell events apart that name no tags. */
+  public static EventRating of(RatingBooks books) {
+    return new EventRating(books, RollupGrain.PLAIN, HistorySums.NONE);
+  }
+
+  /** A rater that stands before the period's first event and bills in {@code currency}. */
+  public EventRater rater(Currency currency) {
+    return new EventRater(this, currency);
+  }
+
+  /** Whether what an event costs depends on those before it. */
+  public boolean accumulates() {
+    return books.accumulate();
+  }
+}

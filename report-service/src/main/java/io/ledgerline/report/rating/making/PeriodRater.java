@@ -1,0 +1,103 @@
+package io.ledgerline.report.rating.making;
+
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.platform.problem.DependencyUnavailable;
+import io.ledgerline.report.rating.Outcome;
+import io.ledgerline.report.rating.PeriodRating;
+import io.ledgerline.report.rating.RatingBooks;
+import io.ledgerline.report.rating.RatingPeriod;
+import io.ledgerline.report.rating.store.RollupUsage;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Rates the usage of a period as the rollups tell it, by one set of books or by several at once,
+ * which then see the very same usage. Changes nothing. Blocking: for virtual threads.
+ */
+@ApplicationScoped
+public class PeriodRater {
+  /** Each holds a connection and a core: more at once would only slow each other down. */
+  private static final int AT_ONCE = 2;
+
+  private static final long PATIENCE_SECONDS = 20;
+
+  private final Semaphore places = new Semaphore(AT_ONCE, true);
+  private final RollupUsage usage;
+
+  PeriodRater(RollupUsage usage) {
+    this.usage = usage;
+  }
+
+  /**
+   * One way to rate.
+   *
+   * @param books what to go by
+   * @param sink is told what becomes of every line, once
+   */
+  public record Way(RatingBooks books, Consumer<? super Outcome> sink) {}
+
+  /**
+   * Rates.
+   *
+   * @return since when usage is kept, when some of what was to be read is from before; else null
+   */
+  public Instant rate(TenantId tenant, RatingPeriod period, List<Way> ways) {
+    enter();
+    try {
+      return rateNow(tenant, period, ways);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Instant rateNow(TenantId tenant, RatingPeriod period, List<Way> ways) {
+    List<PeriodRating> ratings = new ArrayList<>();
+    for (Way way : ways) {
+      ratings.add(new PeriodRating(way.books(), period.from(), period.to(), way.sink()));
+    }
+    List<RollupUsage.Part> parts = parts(period, ways);
+    Instant keptFrom =
+        usage.read(tenant, parts, line -> ratings.forEach(rating -> rating.take(line)));
+    ratings.forEach(PeriodRating::end);
+    return keptFrom != null && keptFrom.isAfter(parts.getFirst().from()) ? keptFrom : null;
+  }
+
+  /** What was before matters to prices that add up; then the period itself. */
+  private static List<RollupUsage.Part> parts(RatingPeriod period, List<Way> ways) {
+    Set<MeterName> meters = new HashSet<>();
+    Instant earliest = period.from();
+    for (Way way : ways) {
+      for (Map.Entry<MeterName, Instant> meter :
+          PeriodRating.history(way.books(), period.from()).entrySet()) {
+        meters.add(meter.getKey());
+        earliest = meter.getValue().isBefore(earliest) ? meter.getValue() : earliest;
+      }
+    }
+    List<RollupUsage.Part> parts = new ArrayList<>();
+    if (!meters.isEmpty()) {
+      parts.add(new RollupUsage.Part(earliest, period.from(), meters));
+    }
+    parts.add(new RollupUsage.Part(period.from(), period.to(), null));
+    return parts;
+  }
+
+  private void enter() {
+    try {
+      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new DependencyUnavailable("a free place for one more rating", null);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DependencyUnavailable("the service, which is stopping,", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Ratings over HTTP. */
+package io.ledgerline.report.rating.rest;
