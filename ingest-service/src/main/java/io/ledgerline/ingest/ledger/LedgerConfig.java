@@ -26,6 +26,13 @@ public interface LedgerConfig {
   int eventsPerCommit();
 
   /**
+   * How long a transaction with fewer than 100 events waits for more while another is under way. A
+   * call that comes alone never waits. Default 2 ms.
+   */
+  @WithDefault("2ms")
+  Duration gather();
+
+  /**
    * How many events may wait to be recorded; calls beyond that are answered 503, so that memory
    * stays bounded while the database is slow. Default 100,000.
    */

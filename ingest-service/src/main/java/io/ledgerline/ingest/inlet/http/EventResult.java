@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.inlet.http;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.Reason;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -15,7 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param status recorded, duplicate, conflict or rejected; in a dry run valid or rejected
  * @param reason why; absent for recorded and duplicate
  */
-@RegisterForReflection(targets = {EventResult.class, Reason.class})
+@RegisterForReflection(targets = {EventResult.class, EventResultSerializer.class, Reason.class})
+@JsonSerialize(using = EventResultSerializer.class)
 public record EventResult(
     @Schema(examples = "0") int index,
     @Schema(examples = "gateway-eu") String source,
