@@ -26,7 +26,7 @@ public interface LedgerConfig {
   int eventsPerCommit();
 
   /**
-   * How long a transaction with fewer than 100 events waits for more while another is under way. A
+   * How long a transaction with fewer than 32 events waits for more while another is under way. A
    * call that comes alone never waits. Default 2 ms.
    */
   @WithDefault("2ms")

@@ -28,7 +28,7 @@ class GroupCommit {
   private static final long LOOK_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   /** So few events are not worth a commit of their own while another is under way. */
-  private static final int FEW_EVENTS = 100;
+  private static final int FEW_EVENTS = 32;
 
   private final BlockingQueue<Call> waiting = new LinkedBlockingQueue<>();
   private final AtomicInteger waitingEvents = new AtomicInteger();
