@@ -71,8 +71,8 @@ public final class BenchCommand implements Callable<Integer> {
       paramLabel = "N,N,N",
       split = ",",
       arity = "1",
-      description = "For calls with 1,000 events, with 100 and with one (8,32,64).")
-  private List<Integer> connections = List.of(8, 32, 64);
+      description = "For calls with 1,000 events, with 100 and with one (8,32,128).")
+  private List<Integer> connections = List.of(8, 32, 128);
 
   @Option(
       names = "--window",

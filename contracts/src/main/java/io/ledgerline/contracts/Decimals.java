@@ -16,6 +16,10 @@ public final class Decimals {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
     }
+    if (value.scale() == 0) {
+      // As it is with nearly all quantities; stripping zeros would only have to put them back.
+      return value;
+    }
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }

@@ -37,7 +37,7 @@ public record BenchOptions(
     connections = List.copyOf(connections);
     if (connections.size() != KINDS || connections.stream().anyMatch(c -> c < 1)) {
       throw new IllegalArgumentException(
-          "connections for calls of 1,000, of 100 and of 1, such as 8,32,64, not " + connections);
+          "connections for calls of 1,000, of 100 and of 1, such as 8,32,128, not " + connections);
     }
   }
 

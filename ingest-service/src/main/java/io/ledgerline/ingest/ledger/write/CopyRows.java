@@ -1,10 +1,13 @@
 package io.ledgerline.ingest.ledger.write;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -24,7 +27,12 @@ final class CopyRows {
   private static final long SECONDS_1970_TO_2000 = 946_684_800L;
   private static final long MICROS = 1_000_000L;
 
-  private ByteBuffer bytes;
+  private static final VarHandle SHORT = view(short[].class);
+  private static final VarHandle INT = view(int[].class);
+  private static final VarHandle LONG = view(long[].class);
+
+  private byte[] bytes;
+  private int end;
 
   /**
    * Begins.
@@ -32,12 +40,13 @@ final class CopyRows {
    * @param size expected bytes; grows when more come
    */
   CopyRows(int size) {
-    bytes = ByteBuffer.allocate(size + HEADER.length).put(HEADER);
+    bytes = Arrays.copyOf(HEADER, size + HEADER.length + Short.BYTES);
+    end = HEADER.length;
   }
 
   /** Begins a row; as many columns have to follow. */
   CopyRows row(int columns) {
-    room(Short.BYTES).putShort((short) columns);
+    SHORT.set(bytes, room(Short.BYTES), (short) columns);
     return this;
   }
 
@@ -45,25 +54,24 @@ final class CopyRows {
     if (value == null) {
       return absent();
     }
-    room(Integer.BYTES + 2 * Long.BYTES)
-        .putInt(2 * Long.BYTES)
-        .putLong(value.getMostSignificantBits())
-        .putLong(value.getLeastSignificantBits());
+    int at = column(2 * Long.BYTES);
+    LONG.set(bytes, at, value.getMostSignificantBits());
+    LONG.set(bytes, at + Long.BYTES, value.getLeastSignificantBits());
     return this;
   }
 
   CopyRows int8(long value) {
-    room(Integer.BYTES + Long.BYTES).putInt(Long.BYTES).putLong(value);
+    LONG.set(bytes, column(Long.BYTES), value);
     return this;
   }
 
   CopyRows int4(int value) {
-    room(2 * Integer.BYTES).putInt(Integer.BYTES).putInt(value);
+    INT.set(bytes, column(Integer.BYTES), value);
     return this;
   }
 
   CopyRows int2(int value) {
-    room(Integer.BYTES + Short.BYTES).putInt(Short.BYTES).putShort((short) value);
+    SHORT.set(bytes, column(Short.BYTES), (short) value);
     return this;
   }
 
@@ -77,7 +85,8 @@ final class CopyRows {
       return absent();
     }
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    room(Integer.BYTES + utf8.length).putInt(utf8.length).put(utf8);
+    int at = column(utf8.length);
+    System.arraycopy(utf8, 0, bytes, at, utf8.length);
     return this;
   }
 
@@ -86,7 +95,9 @@ final class CopyRows {
       return absent();
     }
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
-    room(Integer.BYTES + 1 + utf8.length).putInt(1 + utf8.length).put(JSONB_VERSION).put(utf8);
+    int at = column(1 + utf8.length);
+    bytes[at] = JSONB_VERSION;
+    System.arraycopy(utf8, 0, bytes, at + 1, utf8.length);
     return this;
   }
 
@@ -96,10 +107,10 @@ final class CopyRows {
    * @param copy {@code COPY … FROM STDIN WITH (FORMAT binary)}
    */
   void write(Connection connection, String copy) throws SQLException {
-    room(Short.BYTES).putShort(END);
+    SHORT.set(bytes, room(Short.BYTES), END);
     CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
     try {
-      in.writeToCopy(bytes.array(), 0, bytes.position());
+      in.writeToCopy(bytes, 0, end);
       in.endCopy();
     } finally {
       if (in.isActive()) {
@@ -109,15 +120,28 @@ final class CopyRows {
   }
 
   private CopyRows absent() {
-    room(Integer.BYTES).putInt(ABSENT);
+    INT.set(bytes, room(Integer.BYTES), ABSENT);
     return this;
   }
 
-  private ByteBuffer room(int size) {
-    if (bytes.remaining() < size) {
-      int wanted = Math.max(bytes.capacity() * 2, bytes.position() + size);
-      bytes = ByteBuffer.allocate(wanted).put(bytes.flip());
+  /** Writes a column's length; returns where its value goes. */
+  private int column(int length) {
+    int at = room(Integer.BYTES + length);
+    INT.set(bytes, at, length);
+    return at + Integer.BYTES;
+  }
+
+  /** Makes room at the end; returns where it begins. */
+  private int room(int size) {
+    int at = end;
+    if (bytes.length - at < size) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, at + size));
     }
-    return bytes;
+    end = at + size;
+    return at;
+  }
+
+  private static VarHandle view(Class<?> array) {
+    return MethodHandles.byteArrayViewVarHandle(array, ByteOrder.BIG_ENDIAN);
   }
 }

@@ -43,6 +43,9 @@ final class Recording {
   /** Identities of which all that came lies before the horizon. */
   private final Set<UUID> late = new HashSet<>();
 
+  /** Whether every candidate is the first of its identity and in time, as nearly always. */
+  private boolean distinct;
+
   Recording(List<Call> calls, Duration relayAfter, Horizon horizon) {
     this.calls = calls;
     this.relayAfter = relayAfter;
@@ -84,7 +87,9 @@ final class Recording {
   private void choose() {
     first.clear();
     late.clear();
+    int candidates = 0;
     for (Call call : calls) {
+      candidates += call.events();
       for (Candidate candidate : call.prepared().candidates()) {
         if (horizon.isClosed(candidate.time())) {
           late.add(candidate.identity());
@@ -94,6 +99,7 @@ final class Recording {
       }
     }
     late.removeAll(first.keySet());
+    distinct = first.size() == candidates;
   }
 
   private List<NewBatch> batches(Set<UUID> fresh) {
@@ -114,8 +120,8 @@ final class Recording {
 
   /** Whether it is written by this transaction; all that come first are, when all are new. */
   private boolean isRecorded(Candidate candidate, Set<UUID> fresh) {
-    return first.get(candidate.identity()) == candidate
-        && (fresh == first.keySet() || fresh.contains(candidate.identity()));
+    boolean comesFirst = distinct || first.get(candidate.identity()) == candidate;
+    return comesFirst && (fresh == first.keySet() || fresh.contains(candidate.identity()));
   }
 
   private List<Outcome> outcomes(Call call, Set<UUID> fresh, Map<UUID, Set<UUID>> bodies) {
