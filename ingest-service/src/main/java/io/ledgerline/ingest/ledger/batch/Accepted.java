@@ -3,13 +3,14 @@ package io.ledgerline.ingest.ledger.batch;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.ledgerline.contracts.QuarterHour;
+import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.MeterName;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,20 +36,35 @@ public record Accepted(SortedMap<Long, SortedMap<String, Part>> quarters) {
 
   /** Adds rows up. */
   public static Accepted of(List<LedgerRow> rows) {
-    Map<Place, Tally> tallies = new HashMap<>();
+    // Dimensions are interned, so that the same ones are nearly always the same object.
+    Map<Long, Map<Dimensions, Tally>> tallies = new TreeMap<>();
+    long last = Long.MIN_VALUE;
+    Map<Dimensions, Tally> ofLast = Map.of();
     for (LedgerRow row : rows) {
       Fact fact = row.fact();
       long quarter = Math.floorDiv(fact.time().getEpochSecond(), QUARTER_SECONDS);
-      Place place = new Place(quarter * QUARTER_SECONDS, fact.dimensions().sourceAccount());
-      tallies.computeIfAbsent(place, first -> new Tally()).add(fact);
+      if (quarter != last) {
+        last = quarter;
+        ofLast =
+            tallies.computeIfAbsent(quarter * QUARTER_SECONDS, first -> new IdentityHashMap<>());
+      }
+      ofLast.computeIfAbsent(fact.dimensions(), first -> new Tally()).add(fact);
     }
     SortedMap<Long, SortedMap<String, Part>> quarters = new TreeMap<>();
-    tallies.forEach(
-        (place, tally) ->
-            quarters
-                .computeIfAbsent(place.quarter(), quarter -> new TreeMap<>())
-                .put(place.account(), tally.part()));
+    tallies.forEach((quarter, ofQuarter) -> quarters.put(quarter, byAccount(ofQuarter)));
     return new Accepted(quarters);
+  }
+
+  private static SortedMap<String, Part> byAccount(Map<Dimensions, Tally> tallies) {
+    SortedMap<String, Tally> byAccount = new TreeMap<>();
+    tallies.forEach(
+        (dimensions, tally) ->
+            byAccount
+                .computeIfAbsent(dimensions.sourceAccount(), first -> new Tally())
+                .add(tally));
+    SortedMap<String, Part> parts = new TreeMap<>();
+    byAccount.forEach((account, tally) -> parts.put(account, tally.part()));
+    return parts;
   }
 
   /** As the column {@code batch.accepted} has it. */
@@ -82,9 +98,7 @@ public record Accepted(SortedMap<Long, SortedMap<String, Part>> quarters) {
     json.writeEndObject();
   }
 
-  private record Place(long quarter, String account) {}
-
-  /** Adds up what one account used in one quarter hour; its meters are few. */
+  /** Adds up what was used in one quarter hour with the same dimensions; its meters are few. */
   private static final class Tally {
     private final List<MeterName> meters = new ArrayList<>();
     private final List<ExactSum> sums = new ArrayList<>();
@@ -95,6 +109,13 @@ public record Accepted(SortedMap<Long, SortedMap<String, Part>> quarters) {
       fact.quantities()
           .byMeter()
           .forEach((meter, quantity) -> sum(meter).add(quantity.value(), fact.sign()));
+    }
+
+    void add(Tally other) {
+      events += other.events;
+      for (int i = 0; i < other.meters.size(); i++) {
+        sum(other.meters.get(i)).add(other.sums.get(i).value(), 1);
+      }
     }
 
     private ExactSum sum(MeterName meter) {

@@ -47,12 +47,22 @@ public record NewBatch(UUID id, TenantId tenant, List<LedgerRow> rows) {
 
   /** Earliest charge time. */
   public Instant minTime() {
-    return rows.stream().map(row -> row.fact().time()).min(Instant::compareTo).orElseThrow();
+    Instant earliest = Instant.MAX;
+    for (LedgerRow row : rows) {
+      Instant time = row.fact().time();
+      earliest = time.isBefore(earliest) ? time : earliest;
+    }
+    return earliest;
   }
 
   /** Latest charge time. */
   public Instant maxTime() {
-    return rows.stream().map(row -> row.fact().time()).max(Instant::compareTo).orElseThrow();
+    Instant latest = Instant.MIN;
+    for (LedgerRow row : rows) {
+      Instant time = row.fact().time();
+      latest = time.isAfter(latest) ? time : latest;
+    }
+    return latest;
   }
 
   private static Iterable<List<LedgerRow>> byMonth(List<LedgerRow> rows) {
