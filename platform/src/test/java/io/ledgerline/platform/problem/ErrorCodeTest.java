@@ -16,6 +16,7 @@ class ErrorCodeTest {
             "invalid-event",
             "empty-batch",
             "too-many-events",
+            "too-many-entries",
             "body-too-large",
             "unauthenticated",
             "forbidden",
