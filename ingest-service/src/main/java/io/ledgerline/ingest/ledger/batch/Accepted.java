@@ -59,9 +59,7 @@ public record Accepted(SortedMap<Long, SortedMap<String, Part>> quarters) {
     SortedMap<String, Tally> byAccount = new TreeMap<>();
     tallies.forEach(
         (dimensions, tally) ->
-            byAccount
-                .computeIfAbsent(dimensions.sourceAccount(), first -> new Tally())
-                .add(tally));
+            byAccount.computeIfAbsent(dimensions.sourceAccount(), first -> new Tally()).add(tally));
     SortedMap<String, Part> parts = new TreeMap<>();
     byAccount.forEach((account, tally) -> parts.put(account, tally.part()));
     return parts;
