@@ -1,7 +1,7 @@
 package io.ledgerline.report.allocation;
 
-import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Register;
+import io.ledgerline.report.book.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,20 +9,20 @@ import java.util.TreeSet;
 
 /** The rules as they were known at one instant. */
 public final class AllocationBook {
-  private final Register<Pool, AllocationRule> register;
+  private final Register<AllocationKey, AllocationRule> register;
 
   /** Of the entries that the register has. */
-  public AllocationBook(Register<Pool, AllocationRule> register) {
+  public AllocationBook(Register<AllocationKey, AllocationRule> register) {
     this.register = register;
   }
 
   /** The rules that count at {@code time}, in the order in which pools are spread. */
   public List<RuleInForce> at(Instant time) {
     List<RuleInForce> rules = new ArrayList<>();
-    for (Pool pool : register.keys()) {
+    for (AllocationKey key : register.keys()) {
       register
-          .at(pool, time)
-          .ifPresent(entry -> rules.add(new RuleInForce(entry.id(), pool, entry.value())));
+          .at(key, time)
+          .ifPresent(entry -> rules.add(new RuleInForce(entry.id(), key.pool(), entry.value())));
     }
     rules.sort(RuleInForce.ORDER);
     return rules;
@@ -31,11 +31,11 @@ public final class AllocationBook {
   /** When, after {@code from} and before {@code to}, other rules begin to count; in order. */
   public List<Instant> changes(Instant from, Instant to) {
     TreeSet<Instant> ends = new TreeSet<>();
-    for (Pool pool : register.keys()) {
-      for (Entry<Pool, AllocationRule> entry : register.versions(pool)) {
-        ends.add(entry.validity().from());
-        if (entry.validity().to() != null) {
-          ends.add(entry.validity().to());
+    for (AllocationKey key : register.keys()) {
+      for (Span<AllocationKey, AllocationRule> span : register.spans(key)) {
+        ends.add(span.when().from());
+        if (span.when().to() != null) {
+          ends.add(span.when().to());
         }
       }
     }

@@ -23,7 +23,7 @@ final class Allocations {
   static final Instant MIDDLE = Instant.parse("2026-03-16T00:00:00Z");
   static final MeterName TOKENS = new MeterName("tokens");
 
-  private final List<Entry<Pool, AllocationRule>> entries = new ArrayList<>();
+  private final List<Entry<AllocationKey, AllocationRule>> entries = new ArrayList<>();
   private final List<Invoice> invoices = new ArrayList<>();
   private final List<Used> used = new ArrayList<>();
   private Markups markups = Markups.NONE;
@@ -81,7 +81,7 @@ final class Allocations {
     entries.add(
         new Entry<>(
             id(pool),
-            Pool.of(pool),
+            new AllocationKey(Pool.of(pool)),
             rule,
             validity,
             FROM.plusSeconds(entries.size()),
