@@ -1,5 +1,14 @@
 package io.ledgerline.report.store;
 
+import io.ledgerline.report.allocation.AllocationKey;
+import io.ledgerline.report.allocation.AllocationRule;
+import io.ledgerline.report.allocation.Method;
+import io.ledgerline.report.allocation.Pool;
+import io.ledgerline.report.allocation.ProviderCost;
+import io.ledgerline.report.allocation.ProviderMonth;
+import io.ledgerline.report.allocation.Target;
+import io.ledgerline.report.allocation.TargetShare;
+import io.ledgerline.report.allocation.WeightKind;
 import io.ledgerline.report.ledger.BatchEvent;
 import io.ledgerline.report.ledger.BatchTotal;
 import io.ledgerline.report.ledger.HourTotal;
@@ -26,6 +35,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection(
     targets = {
+      AllocationKey.class,
+      AllocationRule.class,
+      Method.class,
+      Pool.class,
+      Pool.Kind.class,
+      ProviderCost.class,
+      ProviderMonth.class,
+      Target.class,
+      Target.Kind.class,
+      TargetShare.class,
+      WeightKind.class,
       BatchEffect.class,
       BatchEffect.Part.class,
       BatchEvent.class,

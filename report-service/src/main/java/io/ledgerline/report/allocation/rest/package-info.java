@@ -1,0 +1,2 @@
+/** Allocation rules, provider costs and what allocation comes to, over HTTP. */
+package io.ledgerline.report.allocation.rest;
