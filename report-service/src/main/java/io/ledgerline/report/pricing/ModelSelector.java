@@ -56,4 +56,14 @@ public record ModelSelector(Kind kind, String text) {
   public static ModelSelector pattern(String pattern) {
     return new ModelSelector(Kind.PATTERN, pattern);
   }
+
+  /** How many characters of a pattern are not {@code *}: more of them are more specific. */
+  public int literals() {
+    return (int) text.chars().filter(c -> c != '*').count();
+  }
+
+  /** Whether {@code name} fits the pattern. */
+  public boolean fits(String name) {
+    return Wildcards.fits(text, name);
+  }
 }

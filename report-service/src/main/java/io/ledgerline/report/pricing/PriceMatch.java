@@ -9,7 +9,7 @@ import java.util.Objects;
  * Which usage a price is for: the key of the price book. Entries with equal matches are versions of
  * one another.
  *
- * @param provider null for any
+ * @param provider its family, see {@link Provider}; null for any
  * @param model which models
  * @param region null for any
  * @param operation null for any
@@ -25,7 +25,7 @@ public record PriceMatch(
     PriceClass priceClass) {
   /** Checks that all is there. */
   public PriceMatch {
-    provider = Texts.optional("provider", provider, Texts.MAX_NAME);
+    provider = Provider.family(Texts.optional("provider", provider, Texts.MAX_NAME));
     model = model == null ? ModelSelector.ANY : model;
     region = Texts.optional("region", region, Texts.MAX_NAME);
     operation = Texts.optional("operation", operation, Texts.MAX_NAME);
@@ -39,14 +39,17 @@ public record PriceMatch(
   }
 
   /** Whether all but model, meter and provider accept what is asked for. */
-  boolean acceptsCircumstances(PriceQuestion asked) {
-    return (region == null || region.equals(asked.region()))
+  boolean acceptsCircumstances(String usedRegion, PriceQuestion asked) {
+    return (region == null || region.equals(usedRegion))
         && (operation == null || operation.equals(asked.operation()))
         && asked.priceClass().values().entrySet().containsAll(priceClass.values().entrySet());
   }
 
-  /** How many things are named besides model and meter. */
-  int named() {
+  /**
+   * How many things are named besides model and meter: of prices for the same model and meter, the
+   * one that names more is the more specific.
+   */
+  public int named() {
     return priceClass.values().size()
         + (provider == null ? 0 : 1)
         + (region == null ? 0 : 1)

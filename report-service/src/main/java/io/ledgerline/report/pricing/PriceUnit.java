@@ -4,6 +4,10 @@ import io.ledgerline.contracts.Decimals;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What a rate is for: so many of a named unit, such as 1,000,000 tokens or 1 GB-hour.
@@ -13,6 +17,12 @@ import java.math.BigDecimal;
  */
 public record PriceUnit(BigDecimal per, String unit) {
   private static final BigDecimal BELOW = new BigDecimal("1e12");
+
+  /** Powers of ten, which need no division. */
+  private static final Map<BigDecimal, Integer> ZEROS =
+      IntStream.range(0, 12)
+          .boxed()
+          .collect(Collectors.toMap(n -> BigDecimal.TEN.pow(n), Function.identity()));
 
   /** Checks that the division is exact. */
   public PriceUnit {
@@ -28,7 +38,8 @@ public record PriceUnit(BigDecimal per, String unit) {
 
   /** {@code quantity} in this unit, exactly. */
   public BigDecimal of(BigDecimal quantity) {
-    return quantity.divide(per);
+    Integer zeros = ZEROS.get(per);
+    return zeros == null ? quantity.divide(per) : quantity.movePointLeft(zeros);
   }
 
   private static boolean divides(BigDecimal per) {

@@ -1,0 +1,103 @@
+package io.ledgerline.report.pricing;
+
+import io.ledgerline.report.book.Entry;
+import io.ledgerline.report.book.Register;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The prices that usage of one kind may have, whenever it happened: asked once per kind of usage,
+ * it answers for every time without looking into the book again. Immutable.
+ */
+public final class PriceCandidates {
+  private final List<PriceOption> options;
+  private final Collection<String> names;
+  private final UnratedReason otherwise;
+  private final Register<ModelAlias, AliasedModel> aliases;
+
+  PriceCandidates(
+      List<PriceOption> options,
+      Collection<String> names,
+      UnratedReason otherwise,
+      Register<ModelAlias, AliasedModel> aliases) {
+    this.options = List.copyOf(options);
+    this.names = List.copyOf(names);
+    this.otherwise = otherwise;
+    this.aliases = aliases;
+  }
+
+  /** The names under which prices were looked for, the closest first. */
+  public Collection<String> names() {
+    return names;
+  }
+
+  /** The price of usage at {@code time}, or why there is none. */
+  public Finding at(Instant time) {
+    boolean withdrawn = false;
+    boolean ambiguous = false;
+    for (int from = 0; from < options.size(); ) {
+      int to = endOfTier(from);
+      Tier tier = new Tier();
+      for (int i = from; i < to && !tier.isDecided(); i++) {
+        tier.take(options.get(i), time);
+      }
+      if (tier.best != null) {
+        return tier.best;
+      }
+      withdrawn |= tier.withdrawn;
+      ambiguous |= tier.ambiguous;
+      from = to;
+    }
+    if (ambiguous) {
+      return Finding.none(UnratedReason.AMBIGUOUS_PROVIDER);
+    }
+    return Finding.none(withdrawn ? UnratedReason.WITHDRAWN : otherwise);
+  }
+
+  private int endOfTier(int from) {
+    int to = from + 1;
+    while (to < options.size() && options.get(to).tier() == options.get(from).tier()) {
+      to++;
+    }
+    return to;
+  }
+
+  /**
+   * Chooses among options that are equally close to the model. Usage that names no provider gets
+   * the price that names none either; else that of the only provider there is.
+   */
+  private final class Tier {
+    private Finding best;
+    private String provider;
+    private boolean decided;
+    private boolean withdrawn;
+    private boolean ambiguous;
+
+    boolean isDecided() {
+      return decided;
+    }
+
+    void take(PriceOption option, Instant time) {
+      Entry<PriceMatch, Tariff> version = option.slot().latest(time);
+      if (version == null || option.name() != null && !option.name().holds(aliases, time)) {
+        return;
+      }
+      if (version.isWithdrawal()) {
+        withdrawn = true;
+        return;
+      }
+      String priced = option.slot().match().provider();
+      if (option.providerKnown() || priced == null) {
+        decided = true;
+        best = option.finding(version);
+      } else if (provider == null) {
+        provider = priced;
+        best = option.finding(version);
+      } else if (!provider.equals(priced)) {
+        ambiguous = true;
+        best = null;
+      }
+    }
+  }
+}
