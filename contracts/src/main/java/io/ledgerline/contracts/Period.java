@@ -3,6 +3,7 @@ package io.ledgerline.contracts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 
 /**
@@ -10,13 +11,13 @@ import java.time.ZoneId;
  * in the next one.
  *
  * @param from inclusive start
- * @param to exclusive end, later than {@code from}, at most 366 days later
+ * @param to exclusive end, later than {@code from}, at most 400 days later
  * @param zone the zone whose calendar the period was named in; it does not move {@code from} and
  *     {@code to}
  */
 public record Period(Instant from, Instant to, ZoneId zone) {
   /** The longest period that one report covers. */
-  public static final Duration LONGEST = Duration.ofDays(366);
+  public static final Duration LONGEST = Duration.ofDays(400);
 
   /** Checks order and length. */
   public Period {
@@ -51,6 +52,14 @@ public record Period(Instant from, Instant to, ZoneId zone) {
   public static Period ofDay(LocalDate day, ZoneId zone) {
     return new Period(
         day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant(), zone);
+  }
+
+  /** The calendar month {@code month} in {@code zone}. */
+  public static Period ofMonth(YearMonth month, ZoneId zone) {
+    return new Period(
+        month.atDay(1).atStartOfDay(zone).toInstant(),
+        month.plusMonths(1).atDay(1).atStartOfDay(zone).toInstant(),
+        zone);
   }
 
   /** The 24 hours that end before {@code until}, whatever the calendar says. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.report.report.PeriodSpec;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
 
@@ -15,6 +16,13 @@ public enum PeriodRule {
     @Override
     public PeriodSpec at(Instant dueAt, ZoneId zone) {
       return new PeriodSpec.Day(dueAt.atZone(zone).toLocalDate().minusDays(1), zone);
+    }
+  },
+  /** The calendar month, in the schedule's zone, before the month of the due time. */
+  PREVIOUS_MONTH("previous-month") {
+    @Override
+    public PeriodSpec at(Instant dueAt, ZoneId zone) {
+      return new PeriodSpec.Month(YearMonth.from(dueAt.atZone(zone)).minusMonths(1), zone);
     }
   },
   /** The 24 hours that end at the due time. */
@@ -51,6 +59,6 @@ public enum PeriodRule {
                 new InvalidValueException(
                     "period.type",
                     "unknown-period-type",
-                    "A schedule's period is 'previous-day' or 'rolling-24h'."));
+                    "A schedule's period is 'previous-day', 'previous-month' or 'rolling-24h'."));
   }
 }

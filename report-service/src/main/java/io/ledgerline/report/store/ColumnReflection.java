@@ -60,6 +60,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LedgerLine.class,
       PeriodSpec.class,
       PeriodSpec.Day.class,
+      PeriodSpec.Month.class,
+      PeriodSpec.Range.class,
       PeriodSpec.Rolling24Hours.class,
       RebuildFailure.class,
       RebuildProgress.class,

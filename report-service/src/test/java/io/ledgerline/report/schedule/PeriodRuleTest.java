@@ -34,6 +34,17 @@ class PeriodRuleTest {
   }
 
   @Test
+  void thePreviousMonthIsTheCalendarMonthBeforeTheDueMonthInTheZone() {
+    Instant due = Instant.parse("2024-03-31T22:30:00Z");
+    var here = PeriodRule.PREVIOUS_MONTH.at(due, ZoneId.of("UTC")).period();
+    assertThat(here.from()).isEqualTo("2024-02-01T00:00:00Z");
+    assertThat(here.to()).isEqualTo("2024-03-01T00:00:00Z");
+    var there = PeriodRule.PREVIOUS_MONTH.at(due, ZoneId.of("Europe/Berlin")).period();
+    assertThat(there.from()).isEqualTo("2024-02-29T23:00:00Z");
+    assertThat(there.to()).isEqualTo("2024-03-31T22:00:00Z");
+  }
+
+  @Test
   void theRollingDayEndsAtTheDueTime() {
     var period = PeriodRule.ROLLING_24H.at(DUE, ZoneId.of("UTC")).period();
     assertThat(period.from()).isEqualTo("2023-11-16T02:30:00Z");

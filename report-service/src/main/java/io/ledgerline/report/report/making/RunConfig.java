@@ -44,6 +44,10 @@ public interface RunConfig {
   @WithDefault("60s")
   Duration rollupPatience();
 
+  /** The longest period that a run may cover; 400 days is the most. Default 400 days. */
+  @WithDefault("400d")
+  Duration longestPeriod();
+
   /** Folder for files that are being written. Default: a folder of the system's temporary one. */
   Optional<Path> workFolder();
 }

@@ -29,7 +29,7 @@ public class KindResource {
    */
   public record KindView(String name, String description, List<String> periods) {
     static KindView of(ReportKind kind) {
-      return new KindView(kind.name(), kind.description(), List.of("day", "rolling-24h"));
+      return new KindView(kind.name(), kind.description(), PeriodBody.TYPES);
     }
   }
 

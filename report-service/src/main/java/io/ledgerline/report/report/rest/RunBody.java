@@ -3,6 +3,7 @@ package io.ledgerline.report.report.rest;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.report.report.RunRequest;
 import io.ledgerline.report.report.making.ReportKinds;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,15 +18,16 @@ public record RunBody(String kind, PeriodBody period, List<DeliveryBody> deliver
   /**
    * The request.
    *
+   * @param longest the longest period that one run may cover
    * @throws InvalidValueException that names the field at fault
    */
-  RunRequest request(ReportKinds kinds, Instant now) {
+  RunRequest request(ReportKinds kinds, Instant now, Duration longest) {
     if (period == null) {
       throw new InvalidValueException(
           "period", "missing", "'period' is required, such as {\"type\":\"day\",\"day\":…}.");
     }
     return new RunRequest(
-        knownKind(kinds, kind), period.spec(now), DeliveryBody.targets(deliveries));
+        knownKind(kinds, kind), period.spec(now, longest), DeliveryBody.targets(deliveries));
   }
 
   /** The kind's name, if there is such a kind. */

@@ -12,6 +12,7 @@ import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunRequest;
 import io.ledgerline.report.report.RunState;
 import io.ledgerline.report.report.making.ReportKinds;
+import io.ledgerline.report.report.making.RunConfig;
 import io.ledgerline.report.report.making.RunWorker;
 import io.ledgerline.report.report.store.RunQuery;
 import io.ledgerline.report.report.store.RunStore;
@@ -53,6 +54,7 @@ public class RunResource {
   private final RunViews views;
   private final RunWorker worker;
   private final ReportKinds kinds;
+  private final RunConfig config;
   private final CurrentCaller caller;
   private final Clock clock;
 
@@ -61,12 +63,14 @@ public class RunResource {
       RunViews views,
       RunWorker worker,
       ReportKinds kinds,
+      RunConfig config,
       CurrentCaller caller,
       Clock clock) {
     this.runs = runs;
     this.views = views;
     this.worker = worker;
     this.kinds = kinds;
+    this.config = config;
     this.caller = caller;
     this.clock = clock;
   }
@@ -87,7 +91,7 @@ public class RunResource {
   public Uni<RestResponse<RunView>> ask(@NotNull RunBody body) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     TenantId tenant = caller.tenant();
-    RunRequest request = body.request(kinds, now);
+    RunRequest request = body.request(kinds, now, config.longestPeriod());
     return runs.add(tenant, request, new ReportRun.Origin(now, caller.actor(), null, null))
         .chain(id -> runs.find(tenant, id))
         .invoke(worker::wake)

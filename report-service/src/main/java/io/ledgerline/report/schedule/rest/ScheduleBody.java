@@ -44,7 +44,7 @@ public record ScheduleBody(
   /**
    * Which period a run covers.
    *
-   * @param type {@code previous-day} or {@code rolling-24h}
+   * @param type {@code previous-day}, {@code previous-month} or {@code rolling-24h}
    */
   public record PeriodWish(String type) {}
 

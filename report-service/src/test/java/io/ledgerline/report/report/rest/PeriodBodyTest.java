@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Period;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +16,9 @@ class PeriodBodyTest {
   private static final Instant NOW = Instant.parse("2024-05-27T10:00:00Z");
 
   private static Period period(String type, String day, String zone, String until) {
-    return new PeriodBody(type, day, zone, until).spec(NOW).period();
+    return new PeriodBody(type, day, null, null, null, zone, until)
+        .spec(NOW, Duration.ofDays(400))
+        .period();
   }
 
   @Test
@@ -55,7 +59,8 @@ class PeriodBodyTest {
         "rolling-24h, -, UTC, 2024-05-26T02:30:00, period.until, not-an-instant",
         "rolling-24h, -, UTC, now, period.until, not-an-instant",
         "rolling-24h, -, UTC, 2099-01-01T00:00:00Z, period.until, in-the-future",
-        "month, 2024-05-25, UTC, -, period.type, unknown-period-type",
+        "month, 2024-05-25, UTC, -, period.month, not-a-month",
+        "year, 2024-05-25, UTC, -, period.type, unknown-period-type",
         "-, 2024-05-25, UTC, -, period.type, unknown-period-type"
       })
   void aFaultNamesItsField(
@@ -67,5 +72,86 @@ class PeriodBodyTest {
               assertThat(e.field()).isEqualTo(field);
               assertThat(e.code()).isEqualTo(code);
             });
+  }
+
+  private static Period month(String month, String zone) {
+    return new PeriodBody("month", null, month, null, null, zone, null)
+        .spec(NOW, Duration.ofDays(400))
+        .period();
+  }
+
+  private static Period range(String from, String to, String zone) {
+    return new PeriodBody("range", null, null, from, to, zone, null)
+        .spec(NOW, Duration.ofDays(400))
+        .period();
+  }
+
+  @Test
+  void aMonthIsTheCalendarMonthOfItsZone() {
+    Period march = month("2024-03", "Europe/Berlin");
+    assertThat(march.from()).isEqualTo("2024-02-29T23:00:00Z");
+    assertThat(march.to()).isEqualTo("2024-03-31T22:00:00Z");
+    assertThat(month("2024-05", null).to()).isEqualTo("2024-06-01T00:00:00Z");
+  }
+
+  @Test
+  void aRangeIsOfDatesOfItsZoneOrOfInstants() {
+    Period days = range("2024-03-30", "2024-04-01", "Europe/Berlin");
+    assertThat(days.from()).isEqualTo("2024-03-29T23:00:00Z");
+    assertThat(days.to()).isEqualTo("2024-03-31T22:00:00Z");
+    Period times = range("2024-03-30T01:07:00+01:00", "2024-04-01", null);
+    assertThat(times.from()).isEqualTo("2024-03-30T00:07:00Z");
+    assertThat(times.to()).isEqualTo("2024-04-01T00:00:00Z");
+  }
+
+  @Test
+  void aRangeIsAsLongAsConfiguredAtMost() {
+    PeriodBody month = new PeriodBody("range", null, null, "2024-01-01", "2024-02-01", null, null);
+    assertThat(month.spec(NOW, Duration.ofDays(31)).period().to())
+        .isEqualTo("2024-02-01T00:00:00Z");
+    assertThatThrownBy(() -> month.spec(NOW, Duration.ofDays(30)))
+        .isInstanceOfSatisfying(
+            InvalidValueException.class, e -> assertThat(e.code()).isEqualTo("period-too-long"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "2024-13, period.month, not-a-month",
+        "2024-00, period.month, not-a-month",
+        "2024-5, period.month, not-a-month",
+        "-, period.month, not-a-month",
+        "+2024-05, period.month, not-a-month",
+        "2024-07, period.month, in-the-future",
+        "1999-12, period.month, too-early"
+      })
+  void aMonthThatIsNoneIsRefused(String month, String field, String code) {
+    assertThatThrownBy(() -> month(month, "UTC"))
+        .isInstanceOfSatisfying(
+            InvalidValueException.class,
+            e -> assertThat(List.of(e.field(), e.code())).containsExactly(field, code));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {
+        "2024-05-02, 2024-05-01, period.to, period-empty",
+        "2024-05-02, 2024-05-02, period.to, period-empty",
+        "1900-01-01, 2100-01-01, period.to, period-too-long",
+        "2022-01-01, 2023-02-06, period.to, period-too-long",
+        "2024-05-02, -, period.to, not-an-instant",
+        "-, 2024-05-02, period.from, not-an-instant",
+        "2024-05-32, 2024-06-02, period.from, not-a-date",
+        "2024-05-02T10:00:00, 2024-06-02, period.from, not-an-instant",
+        "2024-06-30, 2024-07-02, period.from, in-the-future",
+        "1999-12-31, 2000-01-02, period.from, too-early"
+      })
+  void aRangeThatIsNoneIsRefused(String from, String to, String field, String code) {
+    assertThatThrownBy(() -> range(from, to, "UTC"))
+        .isInstanceOfSatisfying(
+            InvalidValueException.class,
+            e -> assertThat(List.of(e.field(), e.code())).containsExactly(field, code));
   }
 }

@@ -59,6 +59,9 @@ class RunResourceIT {
         "{\"kind\":\"daily-usage\",\"period\":{\"type\":\"day\",\"day\":20230102}} | period.day",
         "{\"kind\":\"daily-usage\",\"period\":{\"type\":\"day\",\"day\":\"2023-01-02\",\"zone\":\"X\"}} | period.zone",
         "{\"kind\":\"daily-usage\",\"period\":{\"type\":\"year\"}} | period.type",
+        "{\"kind\":\"daily-usage\",\"period\":{\"type\":\"month\",\"month\":\"2023-13\"}} | period.month",
+        "{\"kind\":\"daily-usage\",\"period\":{\"type\":\"range\",\"from\":\"2023-01-02\",\"to\":\"2023-01-02\"}} | period.to",
+        "{\"kind\":\"daily-usage\",\"period\":{\"type\":\"range\",\"from\":\"1900-01-01\",\"to\":\"2100-01-01\"}} | period.to",
         "{\"kind\":\"daily-usage\",\"period\":{\"type\":\"day\",\"day\":\"2023-01-02\"},\"deliveries\":[{\"channel\":\"fax\"}]} | deliveries[0].channel",
         "{\"kind\":\"daily-usage\",\"period\":[]} | period"
       })
