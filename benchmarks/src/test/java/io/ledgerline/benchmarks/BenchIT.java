@@ -46,6 +46,18 @@ class BenchIT {
   }
 
   @Test
+  void ratingIsMeasuredWithoutASuite() throws Exception {
+    Path json = folder.resolve("rating.json");
+    String output = run("--quick", "--only", "rating", "--json", json.toString());
+    assertThat(json).as(output).exists();
+    JsonNode rows = new JsonMapper().readTree(json.toFile());
+    assertThat(rows.findValuesAsText("name"))
+        .containsExactly("rating", "rating-book", "rating-lines");
+    assertThat(row(rows, "rating").path("value").asDouble()).isPositive();
+    assertThat(row(rows, "rating-book").path("limit").asDouble()).isPositive();
+  }
+
+  @Test
   void aRowThatThereIsNotIsRefusedWithTheNamesOfThoseThatThereAre() throws Exception {
     assertThat(run("--only", "ingest-7")).contains("no row 'ingest-7'", "sustained-1000");
   }

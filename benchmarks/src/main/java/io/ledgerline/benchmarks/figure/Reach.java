@@ -16,10 +16,18 @@ public sealed interface Reach {
    */
   record ValueAtMost(double value) implements Reach {}
 
+  /**
+   * At least this much.
+   *
+   * @param value the least, in the row's unit
+   */
+  record ValueAtLeast(double value) implements Reach {}
+
   /** Whether the row reaches it. */
   default boolean isReachedBy(Row row) {
     return switch (this) {
       case RatioAtLeast least -> row.ratio() != null && row.ratio() >= least.ratio();
+      case ValueAtLeast least -> row.value() >= least.value();
       case ValueAtMost most -> row.value() <= most.value();
     };
   }
@@ -28,6 +36,7 @@ public sealed interface Reach {
   default double number() {
     return switch (this) {
       case RatioAtLeast least -> least.ratio();
+      case ValueAtLeast least -> least.value();
       case ValueAtMost most -> most.value();
     };
   }

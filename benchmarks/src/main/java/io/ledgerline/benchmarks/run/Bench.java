@@ -24,7 +24,7 @@ public final class Bench {
 
   /** The names of all rows, in the order in which they are measured. */
   public static List<String> names() {
-    return Stream.of(GeneratorRun.ROWS, PausedRun.ROWS, WholeRun.ROWS)
+    return Stream.of(RatingRun.ROWS, GeneratorRun.ROWS, PausedRun.ROWS, WholeRun.ROWS)
         .flatMap(List::stream)
         .toList();
   }
@@ -36,6 +36,9 @@ public final class Bench {
    */
   public List<Row> run() throws SuiteException, IOException, InterruptedException, SQLException {
     List<Row> rows = new ArrayList<>();
+    if (options.wants(RatingRun.ROWS)) {
+      rows.addAll(new RatingRun(options).rows());
+    }
     if (options.wants(GeneratorRun.ROWS)) {
       rows.addAll(new GeneratorRun(options).rows());
     }

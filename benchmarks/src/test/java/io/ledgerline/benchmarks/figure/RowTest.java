@@ -27,6 +27,18 @@ class RowTest {
   }
 
   @Test
+  void aValueMayHaveToBeAtLeastSoMuch() {
+    assertThat(fast(500_000).ok()).isTrue();
+    assertThat(fast(499_999).ok()).isFalse();
+    assertThat(Table.lines(List.of(fast(499_999))).getLast()).contains("≥ 500,000", "MISSED");
+  }
+
+  private static Row fast(double value) {
+    return new Row(
+        "rating", value, "lines/s", null, null, new Reach.ValueAtLeast(500_000), null, "");
+  }
+
+  @Test
   void aRatioThatIsMissingReachesNothing() {
     Row row =
         new Row("x", 1, "events/s", null, null, new Reach.RatioAtLeast(0.5), null, "no limit");

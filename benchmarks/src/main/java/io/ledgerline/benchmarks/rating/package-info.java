@@ -1,0 +1,2 @@
+/** What rating is measured with: report-service's own classes, in this process. */
+package io.ledgerline.benchmarks.rating;
