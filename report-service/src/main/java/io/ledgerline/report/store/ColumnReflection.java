@@ -15,6 +15,19 @@ import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.Watermark;
+import io.ledgerline.report.pricing.Accumulation;
+import io.ledgerline.report.pricing.Band;
+import io.ledgerline.report.pricing.Bands;
+import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.GraduatedRate;
+import io.ledgerline.report.pricing.ModelSelector;
+import io.ledgerline.report.pricing.PackageRate;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.PriceUnit;
+import io.ledgerline.report.pricing.Rate;
+import io.ledgerline.report.pricing.RequestSizeRate;
+import io.ledgerline.report.pricing.Tariff;
+import io.ledgerline.report.pricing.VolumeRate;
 import io.ledgerline.report.rating.HistorySums;
 import io.ledgerline.report.reconciliation.Difference;
 import io.ledgerline.report.reconciliation.Reconciliation;
@@ -46,6 +59,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Target.Kind.class,
       TargetShare.class,
       WeightKind.class,
+      Accumulation.class,
+      Accumulation.Reset.class,
+      Accumulation.Scope.class,
+      Band.class,
+      Bands.class,
       BatchEffect.class,
       BatchEffect.Part.class,
       BatchEvent.class,
@@ -55,9 +73,20 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LedgerFinding.EventRef.class,
       Difference.class,
       Difference.Kind.class,
+      FlatRate.class,
+      GraduatedRate.class,
       HistorySums.class,
       HistorySums.Sum.class,
       LedgerLine.class,
+      ModelSelector.class,
+      ModelSelector.Kind.class,
+      PackageRate.class,
+      PriceMatch.class,
+      PriceUnit.class,
+      Rate.class,
+      RequestSizeRate.class,
+      Tariff.class,
+      VolumeRate.class,
       PeriodSpec.class,
       PeriodSpec.Day.class,
       PeriodSpec.Month.class,

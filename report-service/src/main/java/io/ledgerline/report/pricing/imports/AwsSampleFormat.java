@@ -39,6 +39,7 @@ public final class AwsSampleFormat {
 
   private final Validity validity;
   private final List<Draft<PriceMatch, Tariff>> entries = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
   private final List<ListFault> faults = new ArrayList<>();
   private final Map<String, Integer> rowsByModel = new HashMap<>();
   private int rows;
@@ -64,7 +65,7 @@ public final class AwsSampleFormat {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return PriceList.of(reading.rows, reading.entries, reading.faults);
+    return PriceList.ofRows(reading.rows, reading.entries, reading.places, reading.faults);
   }
 
   private void all(CSVParser parser) {
@@ -111,7 +112,10 @@ public final class AwsSampleFormat {
         fault(MODEL, "duplicate-model", "Row " + earlier + " already names this model.");
         return;
       }
-      entries.addAll(new AwsSampleRow(model, input, output).entries(validity));
+      List<Draft<PriceMatch, Tariff>> stated =
+          new AwsSampleRow(model, input, output).entries(validity);
+      entries.addAll(stated);
+      stated.forEach(entry -> places.add(rows));
     } catch (InvalidValueException e) {
       fault(HEADER.contains(e.field()) ? e.field() : MODEL, e.code(), e.detail());
     }

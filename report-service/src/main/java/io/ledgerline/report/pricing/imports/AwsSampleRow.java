@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * </pre>
  */
 record AwsSampleRow(String modelName, BigDecimal input, BigDecimal output) {
+  private static final String PROVIDER = "aws.bedrock";
   private static final PriceUnit PER_THOUSAND_TOKENS =
       new PriceUnit(BigDecimal.valueOf(1000), "token");
   private static final PriceUnit PER_IMAGE = new PriceUnit(BigDecimal.ONE, "image");
@@ -74,7 +75,7 @@ record AwsSampleRow(String modelName, BigDecimal input, BigDecimal output) {
       PriceUnit unit,
       Validity validity) {
     return new Draft<>(
-        PriceMatch.of(ModelSelector.alias(model), meter, priceClass),
+        new PriceMatch(PROVIDER, ModelSelector.alias(model), null, null, meter, priceClass),
         new Tariff(new FlatRate(rate), unit, Money.usd()),
         validity);
   }

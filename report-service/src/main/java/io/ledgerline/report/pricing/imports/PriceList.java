@@ -11,12 +11,15 @@ import java.util.Optional;
  *
  * @param rows lines of data, or entries
  * @param entries the prices; empty when the list has faults
+ * @param places where each of them stands, such as {@code rows[3]}; a model's name where the list
+ *     has no rows
  * @param faults what is wrong, at most {@link #MOST_FAULTS}
  * @param account what became of each cost field; empty for lists whose every row is a price
  */
 public record PriceList(
     int rows,
     List<Draft<PriceMatch, Tariff>> entries,
+    List<String> places,
     List<ListFault> faults,
     Optional<Account> account) {
   /** How many faults are told at once. */
@@ -26,12 +29,38 @@ public record PriceList(
   public PriceList {
     faults = List.copyOf(faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
     entries = faults.isEmpty() ? List.copyOf(entries) : List.of();
+    places = faults.isEmpty() ? List.copyOf(places) : List.of();
+    if (entries.size() != places.size()) {
+      throw new IllegalArgumentException("every entry has a place");
+    }
   }
 
-  /** A list whose every row is a price. */
-  public static PriceList of(
-      int rows, List<Draft<PriceMatch, Tariff>> entries, List<ListFault> faults) {
-    return new PriceList(rows, entries, faults, Optional.empty());
+  /** A table: each entry with the row where it stands. */
+  public static PriceList ofRows(
+      int rows,
+      List<Draft<PriceMatch, Tariff>> entries,
+      List<Integer> places,
+      List<ListFault> faults) {
+    return new PriceList(
+        rows,
+        entries,
+        places.stream().map(row -> "rows[" + row + "]").toList(),
+        faults,
+        Optional.empty());
+  }
+
+  /** A list of models: each entry stands where its model does. */
+  public static PriceList ofModels(
+      int models,
+      List<Draft<PriceMatch, Tariff>> entries,
+      List<ListFault> faults,
+      Account account) {
+    return new PriceList(
+        models,
+        entries,
+        entries.stream().map(draft -> draft.key().model().text()).toList(),
+        faults,
+        Optional.of(account));
   }
 
   /** Whether the list can be imported. */

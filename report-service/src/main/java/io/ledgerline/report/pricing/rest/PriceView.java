@@ -2,7 +2,6 @@ package io.ledgerline.report.pricing.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.report.book.Entry;
-import io.ledgerline.report.pricing.FlatRate;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.Tariff;
 import java.math.BigDecimal;
@@ -50,9 +49,9 @@ public record PriceView(
         price.key().model().text(),
         price.key().meter().value(),
         price.key().priceClass().values(),
-        tariff.rate() instanceof FlatRate flat ? flat.price().toPlainString() : null,
-        tariff.unit().per(),
-        tariff.currency().getCurrencyCode(),
+        tariff == null ? null : RateText.of(tariff.rate()),
+        tariff == null ? null : tariff.unit().per(),
+        tariff == null ? null : tariff.currency().getCurrencyCode(),
         price.validity().from(),
         price.validity().to(),
         price.knownSince(),

@@ -50,7 +50,9 @@ class PriceResourceIT {
     Api.as(TestKeys.VIEWER)
         .get("/api/v1/prices?model=anthropic.claude-3-haiku-20240307-v1:0")
         .then()
-        .body("items.source", hasItem("shipped: AWS sample price list (model_price.csv)"))
+        .body(
+            "items.source",
+            hasItem("shipped: AWS sample price list model_price.csv, commit 07e6644 (MIT-0)"))
         .body("items.currency", everyItem(equalTo("USD")));
   }
 
@@ -96,8 +98,8 @@ class PriceResourceIT {
         .statusCode(400)
         .body("errors[0].field", equalTo("format"));
     Api.admin()
-        .contentType("application/json")
-        .body("{}")
+        .contentType("application/xml")
+        .body("<a/>")
         .post("/api/v1/prices/imports")
         .then()
         .statusCode(415);

@@ -42,7 +42,7 @@ final class EntryReader {
     }
     return new MapEntry(
         key,
-        provider(entry.get("litellm_provider")),
+        text(entry.get("litellm_provider")),
         text(entry.get("mode")),
         reader.prices,
         reader.searches,
@@ -117,11 +117,6 @@ final class EntryReader {
       return BigDecimal.ZERO;
     }
     return Decimals.normal(number);
-  }
-
-  private static String provider(JsonNode node) {
-    String text = text(node);
-    return text == null ? null : Families.of(text);
   }
 
   private static String text(JsonNode node) {

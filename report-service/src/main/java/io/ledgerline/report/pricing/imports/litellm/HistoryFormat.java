@@ -4,6 +4,7 @@ import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Provider;
 import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.imports.ListFault;
 import io.ledgerline.report.pricing.imports.PriceCell;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVException;
@@ -108,8 +108,7 @@ public final class HistoryFormat {
     String price = row.get("new_usd");
     models
         .computeIfAbsent(
-            Families.of(provider) + "\n" + model,
-            key -> new ModelHistory(model, Families.of(provider)))
+            Provider.family(provider) + "\n" + model, key -> new ModelHistory(model, provider))
         .change(changed, field, price.isBlank() ? null : PriceCell.read("new_usd", price));
   }
 
@@ -133,7 +132,7 @@ public final class HistoryFormat {
         faults.add(new ListFault(model.name() + "." + e.field(), e.code(), e.detail()));
       }
     }
-    return new PriceList(rows, drafts, faults, Optional.of(Accounts.of(accounts)));
+    return PriceList.ofModels(rows, drafts, faults, Accounts.of(accounts));
   }
 
   private void fault(String column, String code, String detail) {

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,11 +45,11 @@ public final class LitellmFormat {
       }
     }
     refuseContradictions(entries);
-    return new PriceList(
+    return PriceList.ofModels(
         reader.entries().size(),
         drafts(entries, validity),
         faults,
-        Optional.of(Accounts.of(entries.stream().map(EntryPrices::account).toList())));
+        Accounts.of(entries.stream().map(EntryPrices::account).toList()));
   }
 
   /** Entries that state different prices for the very same usage: none of them counts. */

@@ -37,8 +37,6 @@ public enum Reason {
   /** Two entries against each other. */
   SAME_MATCH_OTHER_PRICE(
       true, "Another entry of the map states another price for the very same usage."),
-  /** Neither of two prices would come first. */
-  OVERLAP(true, "Another price of the map is for some of the same usage and just as specific."),
   /** A unit that does not divide. */
   PER_DAY(true, "A price per day cannot be stated exactly per hour."),
   /** Nothing to match usage with. */

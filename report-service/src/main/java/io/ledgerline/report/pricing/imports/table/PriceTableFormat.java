@@ -76,7 +76,8 @@ public final class PriceTableFormat {
       throw new UncheckedIOException(e);
     }
     List<Draft<PriceMatch, Tariff>> drafts = reading.drafts();
-    return PriceList.of(reading.rows, drafts, reading.faults);
+    List<Integer> places = reading.groups.values().stream().map(RowGroup::number).toList();
+    return PriceList.ofRows(reading.rows, drafts, places, reading.faults);
   }
 
   /** The one of the usual separators that the first line has most of. */

@@ -1,0 +1,52 @@
+package io.ledgerline.report.pricing.store;
+
+import io.ledgerline.report.book.store.BookKind;
+import io.ledgerline.report.pricing.PriceMatch;
+import io.ledgerline.report.pricing.Tariff;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Prices as a kind of the book. */
+public final class PriceKind implements BookKind<PriceMatch, Tariff> {
+  /** The only one there is. */
+  public static final PriceKind PRICES = new PriceKind();
+
+  private PriceKind() {}
+
+  @Override
+  public String name() {
+    return "price";
+  }
+
+  @Override
+  public Class<PriceMatch> keyType() {
+    return PriceMatch.class;
+  }
+
+  @Override
+  public Class<Tariff> valueType() {
+    return Tariff.class;
+  }
+
+  /**
+   * {@code model|kind|meter|provider|region|operation|class}, so that lists are sorted by model.
+   * Migration {@code V202611211250} writes the same.
+   */
+  @Override
+  public String canonical(PriceMatch match) {
+    return Stream.of(
+            match.model().text(),
+            match.model().kind().name(),
+            match.meter().value(),
+            match.provider(),
+            match.region(),
+            match.operation(),
+            match.priceClass().toString())
+        .map(PriceKind::escaped)
+        .collect(Collectors.joining("|"));
+  }
+
+  private static String escaped(String part) {
+    return part == null ? "" : part.replace("\\", "\\\\").replace("|", "\\|");
+  }
+}
