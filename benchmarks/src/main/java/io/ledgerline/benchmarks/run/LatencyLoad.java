@@ -30,33 +30,33 @@ final class LatencyLoad {
     this.stamp = stamp;
   }
 
-  /**
-   * Measures it.
-   *
-   * @param sustained events a second that the pipe takes
-   */
-  Row row(String name, int batch, double sustained) throws IOException {
+  /** The row for calls of a size; a value to be reached where {@code bounded}. */
+  Row row(String name, int batch, double sustained, boolean bounded) throws IOException {
     double calls = sustained * PART / batch;
     try (LoadGenerator generator = new LoadGenerator(suite.events(), CONNECTIONS, batch, stamp)) {
       recorded += generator.run(SETTLE, new ArrivalSchedule(calls)).events();
       LoadResult result = generator.run(options.timing().latency(), new ArrivalSchedule(calls));
       recorded += result.events();
       Histogram latency = result.latency();
-      return Row.atMost(
-          REACH_MILLIS,
-          name,
-          latency.getValueAtPercentile(99) / MICROS,
-          "ms",
-          String.format(
-              Locale.ROOT,
-              "%,d calls of %,d, %.0f a second; half within %.1f ms, 99.9 %% within %.1f ms, all within %.1f ms",
-              result.calls(),
-              batch,
-              calls,
-              latency.getValueAtPercentile(50) / MICROS,
-              latency.getValueAtPercentile(99.9) / MICROS,
-              latency.getMaxValue() / MICROS));
+      double millis = latency.getValueAtPercentile(99) / MICROS;
+      String note = note(result, batch, calls);
+      return bounded
+          ? Row.atMost(REACH_MILLIS, name, millis, "ms", note)
+          : Row.of(name, millis, "ms", note);
     }
+  }
+
+  private static String note(LoadResult result, int batch, double calls) {
+    Histogram latency = result.latency();
+    return String.format(
+        Locale.ROOT,
+        "%,d calls of %,d, %.0f a second; half within %.1f ms, 99.9 %% within %.1f ms, all within %.1f ms",
+        result.calls(),
+        batch,
+        calls,
+        latency.getValueAtPercentile(50) / MICROS,
+        latency.getValueAtPercentile(99.9) / MICROS,
+        latency.getMaxValue() / MICROS);
   }
 
   /** How many events have been recorded by this. */

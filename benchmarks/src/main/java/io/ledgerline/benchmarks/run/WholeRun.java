@@ -183,7 +183,7 @@ final class WholeRun {
       }
       LatencyLoad latency = new LatencyLoad(suite, options, stamp);
       double rate = runs.get(batch == SMALL ? runs.size() - 1 : 0).rate();
-      rows.add(latency.row(latencyRow(batch), batch, rate));
+      rows.add(latency.row(latencyRow(batch), batch, rate, batch == SMALL));
       recorded += latency.recorded();
       load.awaitDrained();
     }
