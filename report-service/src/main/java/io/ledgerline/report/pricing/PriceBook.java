@@ -48,6 +48,11 @@ public final class PriceBook {
     return register;
   }
 
+  /** The tenant's own names for models. */
+  public Register<ModelAlias, AliasedModel> aliases() {
+    return aliases;
+  }
+
   /** What the book says of usage at {@code time}. */
   public Finding find(PriceQuestion asked, Instant time) {
     return candidates(asked).at(time);

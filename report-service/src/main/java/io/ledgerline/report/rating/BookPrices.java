@@ -3,7 +3,7 @@ package io.ledgerline.report.rating;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.book.Entry;
-import io.ledgerline.report.book.Register;
+import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.pricing.Accumulation;
 import io.ledgerline.report.pricing.Finding;
 import io.ledgerline.report.pricing.PriceBook;
@@ -29,11 +29,14 @@ public final class BookPrices implements PriceLookup {
   /** Reads through the book once. */
   public BookPrices(PriceBook book) {
     this.book = book;
-    Register<PriceMatch, Tariff> register = book.register();
-    for (PriceMatch match : register.keys()) {
-      for (Entry<PriceMatch, Tariff> entry : register.versions(match)) {
-        note(entry);
-      }
+    book.register().entries().forEach(this::note);
+    book.aliases().entries().forEach(alias -> note(alias.validity()));
+  }
+
+  private void note(Validity validity) {
+    changes.add(validity.from());
+    if (validity.to() != null) {
+      changes.add(validity.to());
     }
   }
 
@@ -66,10 +69,7 @@ public final class BookPrices implements PriceLookup {
   }
 
   private void note(Entry<PriceMatch, Tariff> entry) {
-    changes.add(entry.validity().from());
-    if (entry.validity().to() != null) {
-      changes.add(entry.validity().to());
-    }
+    note(entry.validity());
     Accumulation over = entry.isWithdrawal() ? null : RunningSum.over(entry.value().rate());
     if (over != null) {
       accumulating.computeIfAbsent(entry.key().meter(), meter -> new HashSet<>()).add(over);
