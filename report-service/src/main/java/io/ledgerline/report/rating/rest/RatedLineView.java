@@ -13,6 +13,7 @@ import io.ledgerline.report.rating.PricedBy;
 import io.ledgerline.report.rating.TermsLookup;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -64,6 +65,7 @@ public record RatedLineView(
    * @param region null when unknown
    * @param operation null when unknown
    * @param priceClass canonical text; empty for none
+   * @param tags those that rollups add up by
    * @param meter what was counted
    * @param quantity in the meter's own unit
    * @param events how many events say so
@@ -79,6 +81,7 @@ public record RatedLineView(
       String region,
       String operation,
       String priceClass,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> tags,
       String meter,
       String quantity,
       long events) {
@@ -94,6 +97,7 @@ public record RatedLineView(
           d.region(),
           d.operation(),
           d.priceClass().toString(),
+          d.tags().values(),
           line.key().meter().value(),
           plain(line.quantity()),
           line.events());

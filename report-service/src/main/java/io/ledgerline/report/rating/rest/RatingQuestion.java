@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** What lines of a rating are asked for. */
@@ -53,10 +54,12 @@ public final class RatingQuestion {
     return cursor == null ? instant(knownAt, "knownAt") : RatingCursor.knownAt(cursor);
   }
 
-  /** Whether a line is asked for, and not on an earlier page. */
-  boolean wants(FoldKey key) {
-    return wants(key.basis().payer().costCentre(), key.dimensions().model())
-        && (cursor == null || key.place().compareTo(RatingCursor.place(cursor)) > 0);
+  /** Which lines are asked for and not on an earlier page. */
+  Predicate<FoldKey> lines() {
+    FoldKey.Place after = cursor == null ? null : RatingCursor.place(cursor);
+    return key ->
+        wants(key.basis().payer().costCentre(), key.dimensions().model())
+            && (after == null || key.place().compareTo(after) > 0);
   }
 
   boolean wants(String ofCostCentre, String ofModel) {

@@ -65,7 +65,7 @@ public class RatingResource {
   public RatingPage<RatedLineView> list(@BeanParam RatingQuestion question) {
     RatingPeriod period = question.period();
     Instant knownAt = knownAt(question.knownAt());
-    RatingFold fold = new RatingFold(question::wants, question.limit.value());
+    RatingFold fold = new RatingFold(question.lines(), question.limit.value());
     Instant keptFrom = rate(period, new PeriodRater.Way(at(knownAt), fold));
     List<FoldedLine> lines = fold.lines();
     return new RatingPage<>(
