@@ -27,6 +27,7 @@ class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> CORE =
       resideInAnyPackage(
               "io.ledgerline.report.book",
+              "io.ledgerline.report.book.csv",
               "io.ledgerline.report.meter",
               "io.ledgerline.report.pricing",
               "io.ledgerline.report.pricing.imports..",

@@ -3,6 +3,7 @@ package io.ledgerline.report.book;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.QuarterHour;
 import java.time.Instant;
+import java.util.stream.Stream;
 
 /**
  * When something that is laid down applies, {@code [from, to)}; both lie on UTC quarter hours, so
@@ -44,6 +45,11 @@ public record Validity(Instant from, Instant to) {
   /** Whether some time falls into both. */
   public boolean overlaps(Validity other) {
     return (to == null || other.from.isBefore(to)) && (other.to == null || from.isBefore(other.to));
+  }
+
+  /** Its start, and its end if it has one. */
+  public Stream<Instant> edges() {
+    return to == null ? Stream.of(from) : Stream.of(from, to);
   }
 
   /** Beyond what calendars and databases agree on. */

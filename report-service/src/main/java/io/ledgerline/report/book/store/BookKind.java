@@ -4,6 +4,7 @@ import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.store.JsonColumns;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /**
@@ -30,6 +31,14 @@ public interface BookKind<K, V> {
    */
   default String canonical(K key) {
     return JsonColumns.write(key);
+  }
+
+  /**
+   * This kind with what its {@link #check} has to know of other kinds, read within the transaction
+   * that is about to learn drafts. Itself unless a kind says otherwise.
+   */
+  default Uni<? extends BookKind<K, V>> within(BookTransaction transaction) {
+    return Uni.createFrom().item(this);
   }
 
   /**

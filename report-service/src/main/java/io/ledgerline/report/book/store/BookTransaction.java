@@ -46,6 +46,16 @@ public final class BookTransaction {
         .map(locked -> new BookTransaction(transaction, tenant));
   }
 
+  /** The transaction, for tables beside the book. */
+  public SqlConnection connection() {
+    return connection;
+  }
+
+  /** Whose book it is. */
+  public TenantId tenant() {
+    return tenant;
+  }
+
   /** All that is known of a kind, what this transaction has added too. */
   public <K, V> Uni<Register<K, V>> register(BookKind<K, V> kind) {
     return connection
@@ -79,8 +89,11 @@ public final class BookTransaction {
                   "%d entries came together; at most %d may."
                       .formatted(drafts.size(), MOST_DRAFTS)));
     }
-    return register(kind)
-        .chain(book -> OffLoop.compute(() -> changes(kind, book, drafts)))
+    return kind.within(this)
+        .chain(
+            checking ->
+                register(kind)
+                    .chain(book -> OffLoop.compute(() -> changes(checking, book, drafts))))
         .chain(
             changes ->
                 dryRun || changes.fresh().isEmpty()

@@ -1,0 +1,202 @@
+package io.ledgerline.report.book.rest;
+
+import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.Texts;
+import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.problem.ErrorCode;
+import io.ledgerline.platform.problem.FieldError;
+import io.ledgerline.platform.problem.InvalidRequest;
+import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.problem.PayloadTooLarge;
+import io.ledgerline.report.book.Change;
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.book.DraftFault;
+import io.ledgerline.report.book.Provenance;
+import io.ledgerline.report.book.csv.DraftTable;
+import io.ledgerline.report.book.csv.RowFault;
+import io.ledgerline.report.book.store.BookKind;
+import io.ledgerline.report.book.store.BookStore;
+import io.ledgerline.report.book.store.Learnt;
+import io.ledgerline.report.book.store.RefusedDraftsException;
+import io.ledgerline.report.store.OffLoop;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+
+/**
+ * What every resource of entries does, for the tenant and in the name of the caller at hand. The
+ * resources say only what their kind's keys and values look like.
+ */
+@ApplicationScoped
+public class EntryDesk {
+  private static final String DEFAULT_SOURCE = "api";
+
+  private final BookStore books;
+  private final CurrentCaller caller;
+
+  EntryDesk(BookStore books, CurrentCaller caller) {
+    this.books = books;
+    this.caller = caller;
+  }
+
+  /**
+   * A part of a key or value that a list is narrowed to, of names and values in turn; null values
+   * are left out.
+   */
+  public static Map<String, Object> part(String name, Object value, Object... more) {
+    Map<String, Object> part = new LinkedHashMap<>();
+    if (value != null) {
+      part.put(name, value);
+    }
+    for (int i = 0; i < more.length; i += 2) {
+      if (more[i + 1] != null) {
+        part.put((String) more[i], more[i + 1]);
+      }
+    }
+    return part;
+  }
+
+  /** A page of entries by key and age, whose keys hold {@code key} and values {@code value}. */
+  public <K, V, T> Uni<Page<T>> list(
+      EntryDoor<K, V, T> door,
+      EntryFilter filter,
+      Map<String, Object> key,
+      Map<String, Object> value) {
+    BookKind<K, V> kind = door.kind();
+    return books
+        .page(caller.tenant(), kind, filter.query(key, value), filter.cursor(), filter.limit())
+        .map(
+            rows ->
+                Page.of(rows, filter.limit(), entry -> books.cursor(kind, entry)).map(door.view()));
+  }
+
+  /** One entry, or 404. */
+  public <K, V, T> Uni<T> show(EntryDoor<K, V, T> door, UUID id) {
+    return books
+        .find(caller.tenant(), door.kind(), id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> NotFound.of(door.noun(), id))
+        .map(door.view());
+  }
+
+  /** Lays down one entry: 201 with it, or 200 with what says the same already. */
+  public <K, V, T> Uni<RestResponse<T>> add(
+      EntryDoor<K, V, T> door, Draft<K, V> draft, String source) {
+    return learn(caller.tenant(), door.kind(), draft, by(source))
+        .map(
+            learnt -> {
+              Change<K, V> change = learnt.changes().list().getFirst();
+              boolean made = change.isNew();
+              var entry = made ? learnt.entries().getFirst() : change.before();
+              return ResponseBuilder.<T>create(
+                      made ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+                  .location(URI.create(door.path() + "/" + entry.id()))
+                  .entity(door.view().apply(entry))
+                  .build();
+            });
+  }
+
+  /** Takes back: 201 with the entry that does, or 200 when there was nothing to take back. */
+  public <K, V, T> Uni<RestResponse<WithdrawalView>> withdraw(
+      EntryDoor<K, V, T> door, WithdrawalBody<K> body) {
+    TenantId tenant = caller.tenant();
+    Provenance by = by(body.source());
+    Uni<Draft<K, V>> draft =
+        body.id() == null
+            ? Uni.createFrom().item(body::ofMatch)
+            : books
+                .find(tenant, door.kind(), body.id())
+                .onItem()
+                .ifNull()
+                .failWith(() -> NotFound.of(door.noun(), body.id()))
+                .map(body::ofEntry);
+    return draft
+        .chain(d -> learn(tenant, door.kind(), d, by))
+        .map(
+            learnt -> {
+              boolean made = !learnt.entries().isEmpty();
+              EntryInfo entry = made ? EntryInfo.of(learnt.entries().getFirst()) : null;
+              return ResponseBuilder.<WithdrawalView>create(
+                      made ? RestResponse.Status.CREATED : RestResponse.Status.OK)
+                  .entity(new WithdrawalView(made, entry))
+                  .build();
+            });
+  }
+
+  /**
+   * Imports a table in one transaction, or shows what that would change.
+   *
+   * @param table reads it; called off the event loop
+   */
+  public <K, V, T> Uni<EntryImportView> bring(
+      EntryDoor<K, V, T> door, Supplier<DraftTable<K, V>> table, String source, boolean dryRun) {
+    TenantId tenant = caller.tenant();
+    Provenance by = by(source);
+    return OffLoop.compute(() -> sound(table.get()))
+        .chain(
+            list ->
+                books
+                    .add(tenant, door.kind(), list.drafts(), by, dryRun)
+                    .onFailure(RefusedDraftsException.class)
+                    .transform(e -> faulty(inRows(list, e)))
+                    .map(
+                        learnt ->
+                            EntryImportView.of(
+                                dryRun, list, learnt.changes(), door.key(), door.value())));
+  }
+
+  private <K, V> Uni<Learnt<K, V>> learn(
+      TenantId tenant, BookKind<K, V> kind, Draft<K, V> draft, Provenance by) {
+    return books
+        .add(tenant, kind, List.of(draft), by, false)
+        .onFailure(RefusedDraftsException.class)
+        .transform(EntryDesk::single);
+  }
+
+  private Provenance by(String source) {
+    String told = source == null || source.isBlank() ? DEFAULT_SOURCE : source;
+    return new Provenance(Texts.required("source", told, Texts.MAX_NAME), caller.actor());
+  }
+
+  private static InvalidValueException single(RefusedDraftsException refused) {
+    DraftFault fault = refused.faults().getFirst();
+    return new InvalidValueException(fault.field(), fault.code(), fault.detail());
+  }
+
+  private static <K, V> DraftTable<K, V> sound(DraftTable<K, V> table) {
+    if (table.faults().stream().anyMatch(fault -> fault.code().equals("too-many-rows"))) {
+      throw new PayloadTooLarge(ErrorCode.TOO_MANY_ENTRIES, table.faults().getFirst().detail());
+    }
+    if (!table.faults().isEmpty()) {
+      throw faulty(table.faults());
+    }
+    return table;
+  }
+
+  private static List<RowFault> inRows(DraftTable<?, ?> table, RefusedDraftsException refused) {
+    return refused.faults().stream()
+        .map(
+            fault ->
+                new RowFault(
+                    table.rowOf().get(fault.index()), fault.field(), fault.code(), fault.detail()))
+        .toList();
+  }
+
+  private static InvalidRequest faulty(List<RowFault> faults) {
+    return new InvalidRequest(
+        "The table has faults; the book is unchanged.",
+        faults.stream()
+            .map(fault -> new FieldError(fault.field(), fault.code(), fault.detail()))
+            .toList());
+  }
+}

@@ -1,0 +1,2 @@
+/** Exchange rates over HTTP. */
+package io.ledgerline.report.currency.rest;

@@ -1,0 +1,2 @@
+/** Exchange rates in the book. */
+package io.ledgerline.report.currency.store;

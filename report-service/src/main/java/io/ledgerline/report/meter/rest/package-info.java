@@ -1,0 +1,2 @@
+/** Meters over HTTP. */
+package io.ledgerline.report.meter.rest;

@@ -1,0 +1,2 @@
+/** Meters that admins added, in PostgreSQL. */
+package io.ledgerline.report.meter.store;
