@@ -2,6 +2,7 @@ package io.ledgerline.report.report;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a kind has written.
@@ -10,6 +11,20 @@ import java.util.List;
  * @param totals what the run says of them; its events and quantities are all that was read
  */
 public record ReportFiles(List<File> files, RunTotals totals) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,199}");
+
+  /**
+   * The name, when it can do no harm in a folder, an archive, a header or an object's key.
+   *
+   * @throws IllegalArgumentException when it may lead elsewhere
+   */
+  public static String checkedName(String name) {
+    if (!NAME.matcher(name).matches() || name.contains("..")) {
+      throw new IllegalArgumentException("not the name of a report's file: " + name);
+    }
+    return name;
+  }
+
   /**
    * One file.
    *
@@ -17,5 +32,10 @@ public record ReportFiles(List<File> files, RunTotals totals) {
    * @param name how it is to be called
    * @param mediaType its content type
    */
-  public record File(Path path, String name, String mediaType) {}
+  public record File(Path path, String name, String mediaType) {
+    /** Refuses names that may lead elsewhere. */
+    public File {
+      checkedName(name);
+    }
+  }
 }

@@ -1,0 +1,179 @@
+package io.ledgerline.report.report.sheet;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A page to read: the first rows of each sheet, with the story around them. It needs no script and
+ * nothing from elsewhere, and is written when it is closed; memory is bounded by the rows shown.
+ */
+final class HtmlSheetWriter implements SheetWriter {
+  /** Rows of each sheet that are shown. */
+  static final int SHOWN_ROWS = 1_000;
+
+  private static final int MAX_CELL = 500;
+
+  private final Writer out;
+  private final PageStory story;
+  private final Supplier<String> wholeFile;
+  private String whole;
+  private final int shownRows;
+  private final StringBuilder tables = new StringBuilder();
+  private SheetSpec sheet;
+  private long rows;
+
+  /**
+   * A page.
+   *
+   * @param wholeFile asked when a sheet begins: where all its rows are; null when that is to be
+   *     told in general
+   */
+  HtmlSheetWriter(Writer out, PageStory story, Supplier<String> wholeFile) {
+    this(out, story, wholeFile, SHOWN_ROWS);
+  }
+
+  HtmlSheetWriter(Writer out, PageStory story, Supplier<String> wholeFile, int shownRows) {
+    this.out = out;
+    this.story = story;
+    this.wholeFile = wholeFile;
+    this.shownRows = shownRows;
+  }
+
+  @Override
+  public void begin(SheetSpec spec) {
+    sheet = spec;
+    rows = 0;
+    whole = wholeFile.get();
+    String title = HtmlText.escaped(spec.title());
+    tables.append(
+        """
+        <section>
+        <h2 id="%1$s">%2$s</h2>
+        <div class="scroll" role="region" aria-labelledby="%1$s" tabindex="0">
+        <table>
+        <caption>%2$s</caption>
+        <thead><tr>"""
+            .formatted(spec.name(), title));
+    for (Column column : spec.columns()) {
+      tables.append(
+          "<th scope=\"col\"%s>%s</th>"
+              .formatted(numberClass(column), HtmlText.escaped(column.label())));
+    }
+    tables.append("</tr></thead>\n<tbody>\n");
+  }
+
+  @Override
+  public void row(List<?> values) {
+    sheet.checkRow(values);
+    if (rows++ >= shownRows) {
+      return;
+    }
+    tables.append("<tr>");
+    for (int i = 0; i < values.size(); i++) {
+      Column column = sheet.columns().get(i);
+      tables
+          .append("<td")
+          .append(numberClass(column))
+          .append('>')
+          .append(HtmlText.escaped(shortened(column.text(values.get(i)))))
+          .append("</td>");
+    }
+    tables.append("</tr>\n");
+  }
+
+  @Override
+  public void end() {
+    tables
+        .append("</tbody>\n</table>\n</div>\n<p class=\"soft\">")
+        .append(count())
+        .append("</p>\n");
+    tables.append("</section>\n");
+  }
+
+  private String count() {
+    if (rows == 0) {
+      return "No rows.";
+    }
+    if (rows <= shownRows) {
+      return rows == 1 ? "1 row." : "%,d rows.".formatted(rows);
+    }
+    String where =
+        whole == null ? "the run's other files" : "<code>" + HtmlText.escaped(whole) + "</code>";
+    return "The first %,d of %,d rows; all are in %s.".formatted(shownRows, rows, where);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (out) {
+      String title = HtmlText.escaped(story.title());
+      out.write(
+          """
+          <!doctype html>
+          <html lang="en">
+          <head>
+          <meta charset="utf-8">
+          <meta name="viewport" content="width=device-width, initial-scale=1">
+          <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+          <meta name="color-scheme" content="light dark">
+          <meta name="referrer" content="no-referrer">
+          <title>%1$s</title>
+          <style>
+          %2$s</style>
+          </head>
+          <body>
+          <main>
+          <h1>%1$s</h1>
+          <p class="soft">%3$s</p>
+          """
+              .formatted(title, PageStyle.CSS, HtmlText.escaped(story.subtitle())));
+      writeNotes();
+      writeFacts();
+      writeCharts();
+      out.append(tables);
+      out.write("</main>\n</body>\n</html>\n");
+    }
+  }
+
+  private void writeNotes() throws IOException {
+    for (String note : story.notes()) {
+      out.write("<p class=\"note\" role=\"note\">" + HtmlText.escaped(note) + "</p>\n");
+    }
+  }
+
+  private void writeFacts() throws IOException {
+    if (story.facts().isEmpty()) {
+      return;
+    }
+    out.write("<dl>\n");
+    for (PageStory.Fact fact : story.facts()) {
+      out.write(
+          "<div><dt>%s</dt><dd>%s</dd></div>\n"
+              .formatted(HtmlText.escaped(fact.label()), HtmlText.escaped(fact.value())));
+    }
+    out.write("</dl>\n");
+  }
+
+  private void writeCharts() throws IOException {
+    if (story.charts().isEmpty()) {
+      return;
+    }
+    out.write("<div class=\"charts\">\n");
+    for (int i = 0; i < story.charts().size(); i++) {
+      Chart chart = story.charts().get(i);
+      out.write("<figure>\n<figcaption>" + HtmlText.escaped(chart.title()) + "</figcaption>\n");
+      out.write(ChartSvg.of(chart, "chart-" + (i + 1)));
+      out.write("</figure>\n");
+    }
+    out.write("</div>\n");
+  }
+
+  private static String numberClass(Column column) {
+    return column.type().isNumber() ? " class=\"n\"" : "";
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MAX_CELL ? text : text.substring(0, MAX_CELL) + "…";
+  }
+}
