@@ -33,6 +33,12 @@ public record Basis(
     return terms.contract() == null ? price : terms.contract();
   }
 
+  /** Whether the cost depends on what was used before. */
+  public boolean addsUp() {
+    return RunningSum.over(price.tariff().rate()) != null
+        || RunningSum.over(paid().tariff().rate()) != null;
+  }
+
   /** The currency of the list cost. */
   public Currency listCurrency() {
     return price.tariff().currency();

@@ -29,8 +29,4 @@ public record EventRating(RatingBooks books, RollupGrain grain, HistorySums hist
     return new EventRater(this, currency);
   }
 
-  /** Whether what an event costs depends on those before it. */
-  public boolean accumulates() {
-    return books.accumulate();
-  }
 }

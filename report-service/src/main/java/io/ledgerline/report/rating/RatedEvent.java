@@ -22,6 +22,11 @@ public record RatedEvent(List<RatedLine> lines, List<UnratedLine> unrated, Money
     return !unrated.isEmpty();
   }
 
+  /** Whether what it costs depends on the events before it. */
+  public boolean addsUp() {
+    return lines.stream().anyMatch(line -> line.basis().addsUp());
+  }
+
   /** Whether nothing that was used has a cost, though something was used. */
   public boolean isWhollyUnrated() {
     return lines.isEmpty() && isUnrated();

@@ -25,22 +25,29 @@ final class DailyUsageLine {
   private long line;
   private ExplainedLine found;
 
-  private DailyUsageLine(LineQuestion question) {
+  private DailyUsageLine(LineQuestion question, LineMark mark) {
     this.wanted = question.line();
-    this.mark = mark(question);
+    this.mark = mark;
     this.rule = new DailyUsageRule(question.rating());
     this.atMark = mark == null;
     this.line = mark == null ? 0 : mark.line() - 1;
   }
 
-  /** Where prices add up, a line costs what it does by what was before it: all has to be read. */
-  private static LineMark mark(LineQuestion question) {
-    return question.rating().accumulates() ? null : question.before();
+  /**
+   * Finds the line. Where it rests on a price that adds up, what it costs depends on all that was
+   * before it, and everything is read a second time from the period's start.
+   */
+  static Optional<ExplainedLine> find(LineQuestion question) throws IOException {
+    Optional<ExplainedLine> found = find(question, question.before());
+    return found.isPresent() && found.get().rated().addsUp() && question.before() != null
+        ? find(question, null)
+        : found;
   }
 
-  static Optional<ExplainedLine> find(LineQuestion question) throws IOException {
-    DailyUsageLine search = new DailyUsageLine(question);
-    Instant from = search.mark == null ? null : search.mark.time();
+  private static Optional<ExplainedLine> find(LineQuestion question, LineMark mark)
+      throws IOException {
+    DailyUsageLine search = new DailyUsageLine(question, mark);
+    Instant from = mark == null ? null : mark.time();
     question.detailFrom().apply(from).forEachWhile(search::goesOn);
     return Optional.ofNullable(search.found);
   }
