@@ -28,5 +28,4 @@ public record EventRating(RatingBooks books, RollupGrain grain, HistorySums hist
   public EventRater rater(Currency currency) {
     return new EventRater(this, currency);
   }
-
 }

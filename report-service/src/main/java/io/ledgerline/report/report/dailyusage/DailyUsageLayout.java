@@ -16,10 +16,9 @@ import java.util.Set;
  * <p>A row is written for usage that costs something, and for usage that has no price: its charge
  * is left empty when nothing of it could be rated, and is the rated part otherwise; either way the
  * run counts it as unrated. No row is written for failed calls, for calls that used nothing and for
- * calls that are free. Usage at a price that adds up always has a row,
- * so that which row is which does not depend on sums: its charge may be 0, where a block is begun
- * already, and below 0, where a volume price gives back. Usage that is not a
- * model's is not this report's business.
+ * calls that are free. Usage at a price that adds up always has a row, so that which row is which
+ * does not depend on sums: its charge may be 0, where a block is begun already, and below 0, where
+ * a volume price gives back. Usage that is not a model's is not this report's business.
  */
 public final class DailyUsageLayout {
   /** The first line, without its line feed. */

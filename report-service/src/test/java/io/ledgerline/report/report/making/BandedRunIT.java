@@ -143,8 +143,7 @@ class BandedRunIT {
 
     JsonPath month =
         Api.as(TestKeys.VIEWER)
-            .get(
-                "/api/v1/ratings?from=2019-04-01T00:00:00Z&to=2019-05-01T00:00:00Z&model=" + model)
+            .get("/api/v1/ratings?from=2019-04-01T00:00:00Z&to=2019-05-01T00:00:00Z&model=" + model)
             .then()
             .statusCode(200)
             .extract()
@@ -152,8 +151,7 @@ class BandedRunIT {
     assertThat(month.getString("items[0].billing.billed")).isEqualTo("550");
     JsonPath last =
         Api.as(TestKeys.VIEWER)
-            .get(
-                "/api/v1/ratings?from=2019-04-05T00:00:00Z&to=2019-05-01T00:00:00Z&model=" + model)
+            .get("/api/v1/ratings?from=2019-04-05T00:00:00Z&to=2019-05-01T00:00:00Z&model=" + model)
             .then()
             .statusCode(200)
             .extract()
