@@ -1,12 +1,12 @@
--- Prices become entries of the book. What was there keeps its identity and its age.
-CREATE FUNCTION pg_temp.part(text text) RETURNS text LANGUAGE sql IMMUTABLE AS
-  $$ SELECT replace(replace(coalesce(text, ''), '\', '\\'), '|', '\|') $$;
-
+-- Prices become entries of the book. What was there keeps its identity and its age. The key's text
+-- is the one of PriceKind: parts joined by '|', with '\' and '|' in them escaped.
 INSERT INTO book_entry (id, tenant, kind, match_key, key, value, valid_from, valid_to, known_since,
   source, entered_by)
 SELECT id, tenant, 'price',
-  concat_ws('|', pg_temp.part(model), 'ALIAS', pg_temp.part(meter), pg_temp.part(provider), '', '',
-    pg_temp.part(price_class)),
+  concat_ws('|',
+    replace(replace(model, '\', '\\'), '|', '\|'), 'ALIAS', meter,
+    replace(replace(coalesce(provider, ''), '\', '\\'), '|', '\|'), '', '',
+    replace(replace(price_class, '\', '\\'), '|', '\|')),
   jsonb_strip_nulls(jsonb_build_object(
     'provider', provider,
     'model', jsonb_build_object('kind', 'ALIAS', 'text', model),

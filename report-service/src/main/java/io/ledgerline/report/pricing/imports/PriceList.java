@@ -3,8 +3,10 @@ package io.ledgerline.report.pricing.imports;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.Tariff;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What was read from a price list: entries, or faults when there is any; never both.
@@ -61,6 +63,19 @@ public record PriceList(
         entries.stream().map(draft -> draft.key().model().text()).toList(),
         faults,
         Optional.of(account));
+  }
+
+  /** The list without the prices of which {@code isLeftOut} is true. */
+  public PriceList without(Predicate<PriceMatch> isLeftOut) {
+    List<Draft<PriceMatch, Tariff>> kept = new ArrayList<>();
+    List<String> keptPlaces = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      if (!isLeftOut.test(entries.get(i).key())) {
+        kept.add(entries.get(i));
+        keptPlaces.add(places.get(i));
+      }
+    }
+    return new PriceList(rows, kept, keptPlaces, faults, account);
   }
 
   /** Whether the list can be imported. */

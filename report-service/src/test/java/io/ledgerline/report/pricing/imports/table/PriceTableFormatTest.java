@@ -14,7 +14,10 @@ import io.ledgerline.report.pricing.RequestSizeRate;
 import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.imports.ListFault;
 import io.ledgerline.report.pricing.imports.PriceList;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -179,6 +182,13 @@ class PriceTableFormatTest {
     assertThat(faults(header + "\n1,2,3,4,5\n").getFirst())
         .extracting(ListFault::field, ListFault::code)
         .containsExactly(field, code);
+  }
+
+  @Test
+  void theExampleOfTheDocumentationIsSound() throws IOException {
+    String page = Files.readString(Path.of("../docs/price-lists.md"));
+    int start = page.indexOf("```csv\n") + "```csv\n".length();
+    assertThat(sound(page.substring(start, page.indexOf("```", start)))).hasSize(4);
   }
 
   @Test
