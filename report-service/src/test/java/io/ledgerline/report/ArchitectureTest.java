@@ -35,6 +35,7 @@ class ArchitectureTest {
               "io.ledgerline.report.terms",
               "io.ledgerline.report.currency",
               "io.ledgerline.report.attribution",
+              "io.ledgerline.report.attribution.imports",
               "io.ledgerline.report.allocation",
               "io.ledgerline.report.rollup",
               "io.ledgerline.report.rollup.rebuild",

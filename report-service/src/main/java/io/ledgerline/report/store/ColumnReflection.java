@@ -9,6 +9,10 @@ import io.ledgerline.report.allocation.ProviderMonth;
 import io.ledgerline.report.allocation.Target;
 import io.ledgerline.report.allocation.TargetShare;
 import io.ledgerline.report.allocation.WeightKind;
+import io.ledgerline.report.attribution.CostCentre;
+import io.ledgerline.report.attribution.CostCentreCode;
+import io.ledgerline.report.attribution.RuleMatch;
+import io.ledgerline.report.attribution.RuleTarget;
 import io.ledgerline.report.ledger.BatchEvent;
 import io.ledgerline.report.ledger.BatchTotal;
 import io.ledgerline.report.ledger.HourTotal;
@@ -71,6 +75,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       HourTotal.class,
       LedgerFinding.class,
       LedgerFinding.EventRef.class,
+      CostCentre.class,
+      CostCentreCode.class,
       Difference.class,
       Difference.Kind.class,
       FlatRate.class,
@@ -97,6 +103,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Reconciliation.class,
       Reconciliation.Result.class,
       RowDifference.class,
+      RuleMatch.class,
+      RuleTarget.class,
       RunFailure.class,
       RunProgress.class,
       RunTotals.class,

@@ -17,16 +17,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** Cost centres, rules and usage for tests. */
-final class Rules {
-  static final Instant EARLY = Instant.parse("2026-01-01T00:00:00Z");
-  static final Instant MOVED = Instant.parse("2026-01-15T10:15:00Z");
-  static final Instant LATE = Instant.parse("2026-02-01T00:00:00Z");
+public final class Rules {
+  /** The start. */
+  public static final Instant EARLY = Instant.parse("2026-01-01T00:00:00Z");
+
+  public static final Instant MOVED = Instant.parse("2026-01-15T10:15:00Z");
+  public static final Instant LATE = Instant.parse("2026-02-01T00:00:00Z");
   private static final Instant LEARNT = Instant.parse("2026-01-01T00:00:00Z");
   private static final Provenance BY = new Provenance("test", "tester");
 
   private Rules() {}
 
-  static RuleMatch match(Map<String, String> named) {
+  public static RuleMatch match(Map<String, String> named) {
     Map<String, String> rest = new TreeMap<>(named);
     String account = rest.remove("account");
     String workspace = rest.remove("workspace");
@@ -35,7 +37,7 @@ final class Rules {
     return new RuleMatch(account, workspace, project, null, new TreeMap<>(rest), model);
   }
 
-  static Dimensions usage(Map<String, String> said) {
+  public static Dimensions usage(Map<String, String> said) {
     Map<String, String> rest = new TreeMap<>(said);
     String account = rest.remove("account");
     String workspace = rest.remove("workspace");
@@ -54,42 +56,43 @@ final class Rules {
         Labels.of(rest));
   }
 
-  static Draft<RuleMatch, RuleTarget> rule(Map<String, String> named, String centre) {
+  public static Draft<RuleMatch, RuleTarget> rule(Map<String, String> named, String centre) {
     return rule(named, centre, Validity.ALWAYS);
   }
 
-  static Draft<RuleMatch, RuleTarget> rule(
+  public static Draft<RuleMatch, RuleTarget> rule(
       Map<String, String> named, String centre, Validity when) {
     return new Draft<>(match(named), centre == null ? null : new RuleTarget(centre), when);
   }
 
-  static Draft<CostCentreCode, CostCentre> centre(String code, String parent) {
+  public static Draft<CostCentreCode, CostCentre> centre(String code, String parent) {
     return centre(code, parent, Validity.ALWAYS);
   }
 
-  static Draft<CostCentreCode, CostCentre> centre(String code, String parent, Validity when) {
+  public static Draft<CostCentreCode, CostCentre> centre(
+      String code, String parent, Validity when) {
     return new Draft<>(
         new CostCentreCode(code),
         new CostCentre(code, parent, null, null, Currency.getInstance("EUR")),
         when);
   }
 
-  static Draft<CostCentreCode, CostCentre> gone(String code, Validity when) {
+  public static Draft<CostCentreCode, CostCentre> gone(String code, Validity when) {
     return new Draft<>(new CostCentreCode(code), null, when);
   }
 
   /** A book that learnt the drafts one after the other, a second each. */
   @SafeVarargs
   @SuppressWarnings("varargs")
-  static <K, V> Register<K, V> book(Draft<K, V>... drafts) {
+  public static <K, V> Register<K, V> book(Draft<K, V>... drafts) {
     return book(List.of(drafts));
   }
 
-  static <K, V> Register<K, V> book(List<Draft<K, V>> drafts) {
+  public static <K, V> Register<K, V> book(List<Draft<K, V>> drafts) {
     return book(drafts, Instant.MAX);
   }
 
-  static <K, V> Register<K, V> book(List<Draft<K, V>> drafts, Instant knownAt) {
+  public static <K, V> Register<K, V> book(List<Draft<K, V>> drafts, Instant knownAt) {
     List<Entry<K, V>> entries = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       Draft<K, V> draft = drafts.get(i);
@@ -106,7 +109,7 @@ final class Rules {
     return new Register<>(knownAt.isAfter(last) ? last : knownAt, entries);
   }
 
-  static Instant learnt(int index) {
+  public static Instant learnt(int index) {
     return LEARNT.plusSeconds(index);
   }
 }

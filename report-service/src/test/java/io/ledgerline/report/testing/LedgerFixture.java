@@ -7,6 +7,7 @@ import io.ledgerline.contracts.message.Topics;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.platform.json.JsonSettings;
 import io.ledgerline.platform.messaging.MessageCodec;
@@ -124,6 +125,7 @@ public final class LedgerFixture {
         other.tenant(),
         other.postedAt(),
         other.dimensions(),
+        other.tags(),
         other.facts());
   }
 
@@ -136,25 +138,36 @@ public final class LedgerFixture {
         made.tenant(),
         made.postedAt(),
         made.dimensions(),
+        made.tags(),
         made.facts());
   }
 
   private static UsageBatch batch(
       List<LedgerLine> lines, List<LedgerLine> takenBack, Instant postedAt) {
     List<Dimensions> dimensions = new ArrayList<>();
+    List<Labels> tags = new ArrayList<>();
     List<UsageFact> facts = new ArrayList<>();
-    lines.forEach(line -> facts.add(fact(line, 1, dimensions)));
-    takenBack.forEach(line -> facts.add(fact(line, -1, dimensions)));
+    lines.forEach(line -> facts.add(fact(line, 1, dimensions, tags)));
+    takenBack.forEach(line -> facts.add(fact(line, -1, dimensions, tags)));
     return new UsageBatch(
-        UsageBatch.VERSION, UUID.randomUUID(), TenantId.DEFAULT, postedAt, dimensions, facts);
+        UsageBatch.VERSION, UUID.randomUUID(), TenantId.DEFAULT, postedAt, dimensions, tags, facts);
   }
 
-  private static UsageFact fact(LedgerLine line, int sign, List<Dimensions> dimensions) {
-    Dimensions d = dimensions(line);
-    if (!dimensions.contains(d)) {
-      dimensions.add(d);
+  private static UsageFact fact(
+      LedgerLine line, int sign, List<Dimensions> dimensions, List<Labels> tags) {
+    return new UsageFact(
+        indexOf(dimensions(line), dimensions),
+        line.time(),
+        line.quantities(),
+        sign,
+        line.tags().values().isEmpty() ? null : indexOf(line.tags(), tags));
+  }
+
+  private static <T> int indexOf(T item, List<T> all) {
+    if (!all.contains(item)) {
+      all.add(item);
     }
-    return new UsageFact(dimensions.indexOf(d), line.time(), line.quantities(), sign);
+    return all.indexOf(item);
   }
 
   private static Dimensions dimensions(LedgerLine line) {

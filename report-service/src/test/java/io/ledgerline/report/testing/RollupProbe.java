@@ -2,6 +2,7 @@ package io.ledgerline.report.testing;
 
 import io.ledgerline.contracts.Decimals;
 import io.ledgerline.contracts.message.Topics;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
@@ -42,7 +43,7 @@ public final class RollupProbe {
     this.database = database;
   }
 
-  /** A line somewhere in a month. */
+  /** A line somewhere in a month; some are of large requests, some have tags. */
   public static LedgerLine line(YearMonth month) {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     Instant start = month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
@@ -59,10 +60,17 @@ public final class RollupProbe {
         Quantities.of(
             Map.of(
                 MeterName.INPUT_TOKENS,
-                Quantity.of(random.nextInt(1000)),
+                Quantity.of(random.nextInt(random.nextInt(3) == 0 ? 300_000 : 1000)),
                 new MeterName("gb_hours"),
                 new Quantity(BigDecimal.valueOf(random.nextInt(1_000_000), 6)))),
-        null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        random.nextBoolean()
+            ? Labels.NONE
+            : Labels.of(Map.of("team", "team-" + random.nextInt(2), "id", "" + random.nextInt())));
   }
 
   /** Lines all over a month. */

@@ -1,10 +1,15 @@
 package io.ledgerline.report.rating.store;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.report.attribution.AttributionBook;
+import io.ledgerline.report.attribution.store.AttributionBooks;
+import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.store.PriceStore;
 import io.ledgerline.report.rating.BookPrices;
+import io.ledgerline.report.rating.ExchangeLookup;
 import io.ledgerline.report.rating.RatingBooks;
+import io.ledgerline.report.rating.TermsLookup;
 import io.ledgerline.report.store.Awaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -12,20 +17,25 @@ import java.time.Instant;
 /** All that rating goes by, from PostgreSQL. Blocking: for virtual threads. */
 @ApplicationScoped
 public class RatingBookStore {
+  private final BookStore books;
   private final PriceStore prices;
+  private final AttributionBooks attribution;
 
-  RatingBookStore(PriceStore prices) {
+  RatingBookStore(BookStore books, PriceStore prices, AttributionBooks attribution) {
+    this.books = books;
     this.prices = prices;
+    this.attribution = attribution;
   }
 
   /** The instant up to which everything known is committed; one mark serves all books. */
   public Instant mark(TenantId tenant) {
-    return Awaiting.outcome(prices.mark(tenant));
+    return Awaiting.outcome(books.mark(tenant));
   }
 
   /** The books as known at an instant. */
   public RatingBooks at(TenantId tenant, Instant knownAt) {
     PriceBook book = Awaiting.outcome(prices.book(tenant, knownAt));
-    return RatingBooks.of(new BookPrices(book));
+    AttributionBook payers = Awaiting.outcome(attribution.book(tenant, knownAt));
+    return new RatingBooks(new BookPrices(book), TermsLookup.NONE, ExchangeLookup.NONE, payers);
   }
 }

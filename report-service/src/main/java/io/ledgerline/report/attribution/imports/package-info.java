@@ -1,0 +1,2 @@
+/** Tables of cost centres and attribution rules. Pure. */
+package io.ledgerline.report.attribution.imports;

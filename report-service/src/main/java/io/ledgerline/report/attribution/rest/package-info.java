@@ -1,0 +1,2 @@
+/** Cost centres and attribution rules over HTTP. */
+package io.ledgerline.report.attribution.rest;

@@ -1,0 +1,2 @@
+/** Cost centres and attribution rules in the book. */
+package io.ledgerline.report.attribution.store;
