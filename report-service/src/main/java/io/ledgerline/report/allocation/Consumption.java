@@ -2,6 +2,7 @@ package io.ledgerline.report.allocation;
 
 import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.pricing.Provider;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Objects;
@@ -91,7 +92,7 @@ public record Consumption(
   public record Service(String provider, String operation, String model) {
     /** Brings the provider to its family. */
     public Service {
-      provider = provider == null ? null : Invoice.family(provider);
+      provider = Provider.family(provider);
     }
   }
 }

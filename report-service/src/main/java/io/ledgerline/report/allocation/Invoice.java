@@ -1,10 +1,10 @@
 package io.ledgerline.report.allocation;
 
 import io.ledgerline.contracts.Money;
+import io.ledgerline.report.pricing.Provider;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -22,12 +22,7 @@ public record Invoice(UUID entry, String provider, YearMonth month, Money total)
     Objects.requireNonNull(entry, "entry");
     Objects.requireNonNull(month, "month");
     Objects.requireNonNull(total, "total");
-    provider = family(provider);
-  }
-
-  /** The name by which spellings of a provider are compared. */
-  static String family(String provider) {
-    return provider.toLowerCase(Locale.ROOT);
+    provider = Provider.family(Objects.requireNonNull(provider, "provider"));
   }
 
   /** When the month begins. */

@@ -1,6 +1,7 @@
 package io.ledgerline.report.allocation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.ledgerline.contracts.InvalidValueException;
 import java.util.Locale;
 
 /** What says how large each target's part is. */
@@ -14,6 +15,21 @@ public enum Method {
   /** Nothing: all parts are equal. */
   @JsonProperty("even")
   EVEN;
+
+  /**
+   * Reads the API's word.
+   *
+   * @throws InvalidValueException {@code unknown-method}
+   */
+  public static Method of(String wire) {
+    for (Method method : values()) {
+      if (method.wire().equals(wire)) {
+        return method;
+      }
+    }
+    throw new InvalidValueException(
+        "method", "unknown-method", "'method' is fixed, by-usage or even.");
+  }
 
   /** As the API writes it. */
   public String wire() {

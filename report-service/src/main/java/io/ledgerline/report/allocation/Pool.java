@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
+import io.ledgerline.report.pricing.Provider;
 import java.util.Comparator;
 
 /**
@@ -46,7 +47,7 @@ public record Pool(Kind kind, String name) implements Comparable<Pool> {
   public Pool {
     name = Texts.required("pool", name, Texts.MAX_NAME);
     if (kind != Kind.COST_CENTRE) {
-      name = Invoice.family(name);
+      name = Provider.family(name);
     }
   }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
 import io.ledgerline.report.book.Validity;
+import io.ledgerline.report.pricing.Provider;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Currency;
 
 /**
@@ -25,14 +27,27 @@ public record ProviderMonth(
 
   /** Checks that all is there. */
   public ProviderMonth {
-    provider = Invoice.family(Texts.required("provider", provider, Texts.MAX_NAME));
+    provider = Provider.family(Texts.required("provider", provider, Texts.MAX_NAME));
     if (month == null || month.getYear() < FIRST_YEAR || month.getYear() > LAST_YEAR) {
-      throw new InvalidValueException(
-          "month", "not-a-month", "'month' is a month of the years 1970 to 9998, as 2026-03.");
+      throw notAMonth();
     }
     if (currency == null) {
       throw new InvalidValueException("currency", "missing", "'currency' is required: ISO 4217.");
     }
+  }
+
+  /** Of a month's text, such as {@code 2026-03}. */
+  public static ProviderMonth of(String provider, String month, Currency currency) {
+    try {
+      return new ProviderMonth(provider, month == null ? null : YearMonth.parse(month), currency);
+    } catch (DateTimeParseException e) {
+      throw notAMonth();
+    }
+  }
+
+  private static InvalidValueException notAMonth() {
+    return new InvalidValueException(
+        "month", "not-a-month", "'month' is a month of the years 1970 to 9998, as 2026-03.");
   }
 
   /** The month's time. */
