@@ -4,10 +4,11 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.attribution.AttributionBook;
 import io.ledgerline.report.attribution.store.AttributionBooks;
 import io.ledgerline.report.book.store.BookStore;
+import io.ledgerline.report.currency.ExchangeRates;
+import io.ledgerline.report.currency.store.ExchangeRateKind;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.store.PriceStore;
 import io.ledgerline.report.rating.BookPrices;
-import io.ledgerline.report.rating.ExchangeLookup;
 import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.rating.TermsLookup;
 import io.ledgerline.report.store.Awaiting;
@@ -20,11 +21,14 @@ public class RatingBookStore {
   private final BookStore books;
   private final PriceStore prices;
   private final AttributionBooks attribution;
+  private final BookMemory memory;
 
-  RatingBookStore(BookStore books, PriceStore prices, AttributionBooks attribution) {
+  RatingBookStore(
+      BookStore books, PriceStore prices, AttributionBooks attribution, BookMemory memory) {
     this.books = books;
     this.prices = prices;
     this.attribution = attribution;
+    this.memory = memory;
   }
 
   /** The instant up to which everything known is committed; one mark serves all books. */
@@ -32,10 +36,16 @@ public class RatingBookStore {
     return Awaiting.outcome(books.mark(tenant));
   }
 
-  /** The books as known at an instant. */
+  /** The books as known at an instant that {@link #mark} gave, or an earlier one. */
   public RatingBooks at(TenantId tenant, Instant knownAt) {
+    return memory.of(tenant, knownAt, () -> read(tenant, knownAt));
+  }
+
+  private RatingBooks read(TenantId tenant, Instant knownAt) {
     PriceBook book = Awaiting.outcome(prices.book(tenant, knownAt));
     AttributionBook payers = Awaiting.outcome(attribution.book(tenant, knownAt));
-    return new RatingBooks(new BookPrices(book), TermsLookup.NONE, ExchangeLookup.NONE, payers);
+    ExchangeRates rates =
+        new ExchangeRates(Awaiting.outcome(books.register(tenant, ExchangeRateKind.KIND, knownAt)));
+    return new RatingBooks(new BookPrices(book), TermsLookup.NONE, rates, payers);
   }
 }
