@@ -10,7 +10,9 @@ import io.ledgerline.report.pricing.imports.PriceList;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -185,32 +187,33 @@ public final class PriceTableFormat {
     for (RowGroup group : groups.values()) {
       try {
         drafts.add(group.draft());
-        refuseOverlap(group, byMatch.computeIfAbsent(group.key().match(), k -> new ArrayList<>(1)));
+        byMatch.computeIfAbsent(group.key().match(), k -> new ArrayList<>(1)).add(group);
       } catch (InvalidValueException e) {
         fault(group.number(), e.field(), e.code(), e.detail());
       }
     }
+    byMatch.values().forEach(this::refuseOverlaps);
     return drafts;
   }
 
   /** Of two prices of a list for one match at one time, neither would be the later one. */
-  private static void refuseOverlap(RowGroup group, List<RowGroup> others) {
-    for (RowGroup other : others) {
-      if (overlap(group.key().validity(), other.key().validity())) {
-        throw Row.fault(
-            Column.VALID_FROM,
+  private void refuseOverlaps(List<RowGroup> sameMatch) {
+    sameMatch.sort(Comparator.comparing(group -> group.key().validity().from()));
+    RowGroup before = sameMatch.getFirst();
+    for (RowGroup next : sameMatch.subList(1, sameMatch.size())) {
+      Instant end = before.key().validity().to();
+      if (end == null || next.key().validity().from().isBefore(end)) {
+        fault(
+            Math.max(before.number(), next.number()),
+            Column.VALID_FROM.title(),
             "overlapping-rows",
             "Row "
-                + other.number()
-                + " prices the same usage for some of the same time; give one of them a 'validTo'.");
+                + Math.min(before.number(), next.number())
+                + " prices the same usage for some of the same time; give one a 'validTo'.");
+        return;
       }
+      before = next;
     }
-    others.add(group);
-  }
-
-  private static boolean overlap(Validity one, Validity other) {
-    return (one.to() == null || other.from().isBefore(one.to()))
-        && (other.to() == null || one.from().isBefore(other.to()));
   }
 
   private void fault(int row, String column, String code, String detail) {

@@ -185,6 +185,18 @@ class PriceTableFormatTest {
   }
 
   @Test
+  void manyVersionsOfOnePriceAreReadQuickly() {
+    StringBuilder table = new StringBuilder("meter,price,unit,currency,validFrom,validTo\n");
+    Instant day = Instant.parse("1970-01-01T00:00:00Z");
+    for (int i = 0; i < 50_000; i++) {
+      Instant next = day.plusSeconds(86_400);
+      table.append("images,1,image,USD,").append(day).append(',').append(next).append('\n');
+      day = next;
+    }
+    assertThat(sound(table.toString())).hasSize(50_000);
+  }
+
+  @Test
   void theExampleOfTheDocumentationIsSound() throws IOException {
     String page = Files.readString(Path.of("../docs/price-lists.md"));
     int start = page.indexOf("```csv\n") + "```csv\n".length();
