@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
+import io.ledgerline.platform.messaging.MessageCodec;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BatchCutterTest {
@@ -33,6 +40,36 @@ class BatchCutterTest {
 
     assertThat(BatchCutter.ends(Rows.of(facts))).last().isEqualTo(12_000);
     assertThat(BatchCutter.ends(Rows.of(facts)).getFirst()).isLessThanOrEqualTo(5000);
+  }
+
+  @Test
+  void eventsWithAsManyAndAsLongTagsAsThereMayBeFitTheirRecords() {
+    List<Fact> facts = new ArrayList<>();
+    for (int event = 0; event < 50; event++) {
+      Map<String, String> tags = new TreeMap<>();
+      for (int tag = 0; tag < Labels.MAX_LABELS; tag++) {
+        tags.put("漢".repeat(120) + event + "-" + tag, "\\\"漢".repeat(85));
+      }
+      facts.add(
+          new Fact(
+              DIMENSIONS,
+              Instant.EPOCH,
+              Quantities.of(MeterName.INPUT_TOKENS, 1),
+              1,
+              Labels.of(tags)));
+    }
+
+    int start = 0;
+    for (int end : BatchCutter.ends(Rows.of(facts))) {
+      assertThat(end).isGreaterThan(start);
+      UsageBatch message =
+          BatchAssembly.message(
+              UUID.randomUUID(), TenantId.DEFAULT, Instant.EPOCH, facts.subList(start, end));
+      assertThat(MessageCodec.create().encode(message).length).isLessThan(UsageBatch.MAX_BYTES);
+      assertThat(message.tags()).hasSize(end - start);
+      start = end;
+    }
+    assertThat(start).isEqualTo(facts.size());
   }
 
   @Test

@@ -3,13 +3,16 @@ package io.ledgerline.ingest.ledger.correct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
 import io.ledgerline.ingest.ledger.Reason;
 import io.ledgerline.ingest.ledger.batch.Fact;
+import io.ledgerline.ingest.ledger.batch.LabelsJson;
 import io.ledgerline.ingest.ledger.batch.LedgerRow;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,26 @@ class StepTest {
     assertThat(step.verdict()).isEqualTo(Verdict.VOIDED);
     assertThat(step.taken()).isEqualTo(ROW);
     assertThat(step.added()).isNull();
+  }
+
+  @Test
+  void aReversalAndAMovedVersionKeepTheTagsOfTheirEvent() {
+    Labels tags = Labels.of(Map.of("team", "search"));
+    String labels = LabelsJson.of(tags, Labels.of(Map.of("note", "x")));
+    StoredRow row =
+        new StoredRow(new Place(7, 3), IDENTITY, "s", 1, "id", TIME, WHERE, TEN, labels);
+    LedgerRow other =
+        new LedgerRow(
+            IDENTITY,
+            new UUID(3, 3),
+            "id",
+            9,
+            new Fact(WHERE, Instant.EPOCH, TEN, 1, tags),
+            labels);
+
+    assertThat(row.reversal(BODY, 9).fact()).isEqualTo(new Fact(WHERE, TIME, TEN, -1, tags));
+    assertThat(decide(Target.replaced("s", "id", other, false), NEW, row, OPEN).added().fact())
+        .isEqualTo(new Fact(WHERE, TIME, TEN, 1, tags));
   }
 
   @Test
