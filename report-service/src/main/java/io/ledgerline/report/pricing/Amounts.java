@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 
 /** What every number of a price has to be. */
 final class Amounts {
-  private static final BigDecimal BELOW = new BigDecimal("1e12");
   private static final int MAX_DECIMALS = 30;
+  private static final int MAX_DIGITS = 12;
 
   private Amounts() {}
 
@@ -16,11 +16,10 @@ final class Amounts {
     if (price == null) {
       throw new InvalidValueException("price", "missing", "A price is missing; 0 means free.");
     }
-    BigDecimal normal = Decimals.normal(price);
-    if (normal.signum() < 0) {
+    if (price.signum() < 0) {
       throw new InvalidValueException("price", "negative-price", "A price is 0 or more.");
     }
-    return bounded("price", normal);
+    return bounded("price", price);
   }
 
   /** A number above 0 within the same bounds. */
@@ -29,16 +28,28 @@ final class Amounts {
       throw new InvalidValueException(
           field, "not-positive", "'" + field + "' is a number above 0.");
     }
-    return bounded(field, Decimals.normal(value));
+    return bounded(field, value);
   }
 
-  private static BigDecimal bounded(String field, BigDecimal value) {
-    if (value.compareTo(BELOW) >= 0 || value.scale() > MAX_DECIMALS) {
+  /** A number of any sign within the bounds, in normal form. */
+  static BigDecimal bounded(String field, BigDecimal value) {
+    if (!isBounded(value)) {
       throw new InvalidValueException(
           field,
           "out-of-range",
           "'" + field + "' is below 10^12 and has at most 30 digits after the point.");
     }
-    return value;
+    return Decimals.normal(value);
+  }
+
+  /** Whether it is small enough to reckon with: 1e999999999 would have a billion digits. */
+  static boolean isBounded(BigDecimal value) {
+    if (value.signum() == 0) {
+      return true;
+    }
+    long integerDigits = (long) value.precision() - value.scale();
+    return integerDigits <= MAX_DIGITS
+        && value.scale() <= MAX_DIGITS + MAX_DECIMALS
+        && value.stripTrailingZeros().scale() <= MAX_DECIMALS;
   }
 }

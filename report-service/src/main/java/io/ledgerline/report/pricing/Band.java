@@ -1,6 +1,5 @@
 package io.ledgerline.report.pricing;
 
-import io.ledgerline.contracts.Decimals;
 import java.math.BigDecimal;
 
 /**
@@ -13,8 +12,8 @@ import java.math.BigDecimal;
 public record Band(BigDecimal from, BigDecimal to, BigDecimal price) {
   /** Checks the price; {@link Bands} checks how bands lie to one another. */
   public Band {
-    from = from == null ? BigDecimal.ZERO : Decimals.normal(from);
-    to = to == null ? null : Decimals.normal(to);
+    from = from == null ? BigDecimal.ZERO : Amounts.bounded("from", from);
+    to = to == null ? null : Amounts.bounded("to", to);
     price = Amounts.price(price);
   }
 }

@@ -5,7 +5,6 @@ import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Register;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,9 +162,13 @@ final class ModelNames {
     }
   }
 
-  /** The names' texts, each once. */
-  Collection<String> texts() {
-    return all().stream().map(Name::text).distinct().toList();
+  /** The names, each once. */
+  List<TriedName> tried() {
+    Map<String, TriedName> tried = new LinkedHashMap<>();
+    for (Name name : names.values()) {
+      tried.putIfAbsent(name.text(), new TriedName(name.text(), name.rule()));
+    }
+    return List.copyOf(tried.values());
   }
 
   /**

@@ -114,7 +114,7 @@ public final class PriceBook {
       take(index.any(asked.meter()), null, ModelRule.ANY);
       return new PriceCandidates(
           options,
-          names.texts(),
+          names.tried(),
           known ? UnratedReason.NO_PRICE : UnratedReason.UNKNOWN_MODEL,
           aliases);
     }

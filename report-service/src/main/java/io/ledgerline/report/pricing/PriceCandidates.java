@@ -3,7 +3,7 @@ package io.ledgerline.report.pricing;
 import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Register;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,13 +12,13 @@ import java.util.List;
  */
 public final class PriceCandidates {
   private final List<PriceOption> options;
-  private final Collection<String> names;
+  private final List<TriedName> names;
   private final UnratedReason otherwise;
   private final Register<ModelAlias, AliasedModel> aliases;
 
   PriceCandidates(
       List<PriceOption> options,
-      Collection<String> names,
+      List<TriedName> names,
       UnratedReason otherwise,
       Register<ModelAlias, AliasedModel> aliases) {
     this.options = List.copyOf(options);
@@ -28,8 +28,24 @@ public final class PriceCandidates {
   }
 
   /** The names under which prices were looked for, the closest first. */
-  public Collection<String> names() {
+  public List<TriedName> names() {
     return names;
+  }
+
+  /**
+   * Every price that accepts the usage and counts at {@code time}, the most specific first; usage
+   * that names no provider may have none of them, see {@link #at}.
+   */
+  public List<Finding> all(Instant time) {
+    List<Finding> all = new ArrayList<>();
+    for (PriceOption option : options) {
+      Entry<PriceMatch, Tariff> version =
+          option.name() == null || option.name().holds(aliases, time) ? option.at(time) : null;
+      if (version != null) {
+        all.add(Finding.of(version, option.rule()));
+      }
+    }
+    return all;
   }
 
   /** The price of usage at {@code time}, or why there is none. */
@@ -79,21 +95,21 @@ public final class PriceCandidates {
     }
 
     void take(PriceOption option, Instant time) {
-      Entry<PriceMatch, Tariff> version = option.slot().latest(time);
-      if (version == null || option.name() != null && !option.name().holds(aliases, time)) {
+      if (option.name() != null && !option.name().holds(aliases, time)) {
         return;
       }
-      if (version.isWithdrawal()) {
-        withdrawn = true;
+      Entry<PriceMatch, Tariff> version = option.at(time);
+      if (version == null) {
+        withdrawn |= option.isWithdrawn(time);
         return;
       }
       String priced = option.slot().match().provider();
       if (option.providerKnown() || priced == null) {
         decided = true;
-        best = option.finding(version);
+        best = Finding.of(version, option.rule());
       } else if (provider == null) {
         provider = priced;
-        best = option.finding(version);
+        best = Finding.of(version, option.rule());
       } else if (!provider.equals(priced)) {
         ambiguous = true;
         best = null;

@@ -1,8 +1,6 @@
 package io.ledgerline.report.pricing;
 
-import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Register;
-import java.time.Instant;
 import java.util.Comparator;
 
 /**
@@ -22,10 +20,5 @@ record PriceSlot(PriceMatch match, Register<PriceMatch, Tariff> book) {
 
   private static String text(String value) {
     return value == null ? "" : value;
-  }
-
-  /** The version that counts at {@code time}, a withdrawal too; null when none is valid then. */
-  Entry<PriceMatch, Tariff> latest(Instant time) {
-    return book.latest(match, time).orElse(null);
   }
 }

@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
  * @param unit its name, singular: {@code token}, {@code image}, {@code request}, {@code GB-hour}
  */
 public record PriceUnit(BigDecimal per, String unit) {
-  private static final BigDecimal BELOW = new BigDecimal("1e12");
-
   /** Powers of ten, which need no division. */
   private static final Map<BigDecimal, Integer> ZEROS =
       IntStream.range(0, 12)
@@ -27,13 +25,14 @@ public record PriceUnit(BigDecimal per, String unit) {
   /** Checks that the division is exact. */
   public PriceUnit {
     unit = Texts.required("unit", unit, Texts.MAX_NAME);
-    per = per == null ? BigDecimal.ONE : Decimals.normal(per);
-    if (per.signum() <= 0 || per.compareTo(BELOW) >= 0 || !divides(per)) {
+    per = per == null ? BigDecimal.ONE : per;
+    if (per.signum() <= 0 || !Amounts.isBounded(per) || !divides(per)) {
       throw new InvalidValueException(
           "per",
           "invalid-unit",
           "A price is per 1, 10, 100, 1000 … units, or another number that divides exactly.");
     }
+    per = Decimals.normal(per);
   }
 
   /** {@code quantity} in this unit, exactly. */
