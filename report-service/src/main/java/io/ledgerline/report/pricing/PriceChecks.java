@@ -32,8 +32,7 @@ public final class PriceChecks {
     return faults;
   }
 
-  private static void sizes(
-      int index, Draft<PriceMatch, Tariff> draft, List<DraftFault> faults) {
+  private static void sizes(int index, Draft<PriceMatch, Tariff> draft, List<DraftFault> faults) {
     if (draft.isWithdrawal() || !(draft.value().rate() instanceof RequestSizeRate bySize)) {
       return;
     }

@@ -20,10 +20,12 @@ import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.pricing.Accumulation;
+import io.ledgerline.report.pricing.AliasedModel;
 import io.ledgerline.report.pricing.Band;
 import io.ledgerline.report.pricing.Bands;
 import io.ledgerline.report.pricing.FlatRate;
 import io.ledgerline.report.pricing.GraduatedRate;
+import io.ledgerline.report.pricing.ModelAlias;
 import io.ledgerline.report.pricing.ModelSelector;
 import io.ledgerline.report.pricing.PackageRate;
 import io.ledgerline.report.pricing.PriceMatch;
@@ -63,6 +65,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       Target.Kind.class,
       TargetShare.class,
       WeightKind.class,
+      AliasedModel.class,
+      ModelAlias.class,
       Accumulation.class,
       Accumulation.Reset.class,
       Accumulation.Scope.class,

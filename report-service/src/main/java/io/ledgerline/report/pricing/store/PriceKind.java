@@ -1,8 +1,13 @@
 package io.ledgerline.report.pricing.store;
 
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.book.DraftFault;
+import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.store.BookKind;
+import io.ledgerline.report.pricing.PriceChecks;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.Tariff;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +49,12 @@ public final class PriceKind implements BookKind<PriceMatch, Tariff> {
             match.priceClass().toString())
         .map(PriceKind::escaped)
         .collect(Collectors.joining("|"));
+  }
+
+  @Override
+  public List<DraftFault> check(
+      Register<PriceMatch, Tariff> book, List<Draft<PriceMatch, Tariff>> drafts) {
+    return PriceChecks.faults(book, drafts);
   }
 
   private static String escaped(String part) {

@@ -28,9 +28,14 @@ public class PriceStore {
     return book.mark(tenant);
   }
 
-  /** All prices of a tenant that were known at {@code knownAt}. */
+  /** All prices and names of models of a tenant that were known at {@code knownAt}. */
   public Uni<PriceBook> book(TenantId tenant, Instant knownAt) {
-    return book.register(tenant, PriceKind.PRICES, knownAt).map(PriceBook::new);
+    return Uni.combine()
+        .all()
+        .unis(
+            book.register(tenant, PriceKind.PRICES, knownAt),
+            book.register(tenant, ModelAliasKind.ALIASES, knownAt))
+        .with((prices, aliases) -> new PriceBook(prices, aliases));
   }
 
   /**
