@@ -1,8 +1,10 @@
 package io.ledgerline.report.pricing;
 
+import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
+import io.ledgerline.report.meter.MeterCatalogue;
 import io.ledgerline.report.rollup.ContextLadder;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,22 +20,37 @@ public final class PriceChecks {
   private PriceChecks() {}
 
   /**
-   * The faults of drafts that are about to be learnt: bands of the request's size that usage is not
-   * told apart by, and prices that some usage would fall under alike.
+   * The faults of drafts that are about to be learnt: meters that do not exist and units that do
+   * not fit them, bands of the request's size that usage is not told apart by, and prices that some
+   * usage would fall under alike.
    */
   public static List<DraftFault> faults(
-      Register<PriceMatch, Tariff> book, List<Draft<PriceMatch, Tariff>> drafts) {
+      MeterCatalogue meters,
+      Register<PriceMatch, Tariff> book,
+      List<Draft<PriceMatch, Tariff>> drafts) {
     List<DraftFault> faults = new ArrayList<>();
     for (int i = 0; i < drafts.size() && faults.size() < MOST; i++) {
-      sizes(i, drafts.get(i), faults);
+      if (!drafts.get(i).isWithdrawal()) {
+        unit(i, drafts.get(i), meters, faults);
+        sizes(i, drafts.get(i), faults);
+      }
     }
     overlaps(book, drafts, faults);
     faults.sort(Comparator.comparingInt(DraftFault::index));
     return faults;
   }
 
+  private static void unit(
+      int index, Draft<PriceMatch, Tariff> draft, MeterCatalogue meters, List<DraftFault> faults) {
+    try {
+      meters.check(draft.key().meter(), draft.value().unit().unit());
+    } catch (InvalidValueException e) {
+      faults.add(new DraftFault(index, e.field(), e.code(), e.detail()));
+    }
+  }
+
   private static void sizes(int index, Draft<PriceMatch, Tariff> draft, List<DraftFault> faults) {
-    if (draft.isWithdrawal() || !(draft.value().rate() instanceof RequestSizeRate bySize)) {
+    if (!(draft.value().rate() instanceof RequestSizeRate bySize)) {
       return;
     }
     for (Band band : bySize.bands().list()) {

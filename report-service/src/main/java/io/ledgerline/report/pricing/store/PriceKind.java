@@ -4,19 +4,27 @@ import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.store.BookKind;
+import io.ledgerline.report.book.store.BookTransaction;
+import io.ledgerline.report.meter.MeterCatalogue;
+import io.ledgerline.report.meter.store.MeterStore;
 import io.ledgerline.report.pricing.PriceChecks;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.Tariff;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Prices as a kind of the book. */
 public final class PriceKind implements BookKind<PriceMatch, Tariff> {
-  /** The only one there is. */
-  public static final PriceKind PRICES = new PriceKind();
+  /** Prices of the meters that everybody has. */
+  public static final PriceKind PRICES = new PriceKind(MeterCatalogue.BUILT_IN);
 
-  private PriceKind() {}
+  private final MeterCatalogue meters;
+
+  private PriceKind(MeterCatalogue meters) {
+    this.meters = meters;
+  }
 
   @Override
   public String name() {
@@ -52,9 +60,14 @@ public final class PriceKind implements BookKind<PriceMatch, Tariff> {
   }
 
   @Override
+  public Uni<PriceKind> within(BookTransaction transaction) {
+    return MeterStore.catalogue(transaction.connection(), transaction.tenant()).map(PriceKind::new);
+  }
+
+  @Override
   public List<DraftFault> check(
       Register<PriceMatch, Tariff> book, List<Draft<PriceMatch, Tariff>> drafts) {
-    return PriceChecks.faults(book, drafts);
+    return PriceChecks.faults(meters, book, drafts);
   }
 
   private static String escaped(String part) {

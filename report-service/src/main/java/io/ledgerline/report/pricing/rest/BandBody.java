@@ -1,0 +1,34 @@
+package io.ledgerline.report.pricing.rest;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerline.report.pricing.Band;
+import io.ledgerline.report.pricing.Bands;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * A band; numbers or decimal texts.
+ *
+ * @param from above this; absent for 0
+ * @param to up to and with this; absent for the last band, which is open
+ * @param price of a unit in it
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BandBody(
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal from,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal to,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price) {
+  static Bands bands(List<BandBody> bands) {
+    return new Bands(
+        bands == null
+            ? List.of()
+            : bands.stream().map(band -> new Band(band.from, band.to, band.price)).toList());
+  }
+
+  static List<BandBody> of(Bands bands) {
+    return bands.list().stream()
+        .map(band -> new BandBody(band.from(), band.to(), band.price()))
+        .toList();
+  }
+}

@@ -1,0 +1,131 @@
+package io.ledgerline.report.pricing.rest;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.report.currency.Currencies;
+import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.GraduatedRate;
+import io.ledgerline.report.pricing.PackageRate;
+import io.ledgerline.report.pricing.PriceUnit;
+import io.ledgerline.report.pricing.Rate;
+import io.ledgerline.report.pricing.RequestSizeRate;
+import io.ledgerline.report.pricing.Tariff;
+import io.ledgerline.report.pricing.VolumeRate;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How much; amounts are numbers or decimal texts.
+ *
+ * @param rateType {@code flat}, {@code package}, {@code graduated}, {@code volume} or {@code
+ *     request-size}; absent for flat
+ * @param rate price of {@code per} units, or of a package; absent where bands say it
+ * @param size units in a package, in the price's unit; for packages only
+ * @param bands for graduated, volume and request-size rates only
+ * @param over what is added up; for package, graduated and volume rates only
+ * @param per units that the rate buys; absent for 1
+ * @param unit their name, such as {@code token}
+ * @param currency ISO 4217
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TariffBody(
+    String rateType,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal rate,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal size,
+    List<BandBody> bands,
+    AccumulationBody over,
+    BigDecimal per,
+    String unit,
+    String currency) {
+  Tariff tariff() {
+    return new Tariff(rateOfType(), new PriceUnit(per, unit), Currencies.of("currency", currency));
+  }
+
+  static TariffBody of(Tariff tariff) {
+    BigDecimal per = tariff.unit().per();
+    String unit = tariff.unit().unit();
+    String currency = tariff.currency().getCurrencyCode();
+    return switch (tariff.rate()) {
+      case FlatRate flat ->
+          new TariffBody("flat", flat.price(), null, null, null, per, unit, currency);
+      case PackageRate blocks ->
+          new TariffBody(
+              "package",
+              blocks.price(),
+              blocks.size(),
+              null,
+              AccumulationBody.of(blocks.over()),
+              per,
+              unit,
+              currency);
+      case GraduatedRate rate ->
+          new TariffBody(
+              "graduated",
+              null,
+              null,
+              BandBody.of(rate.bands()),
+              AccumulationBody.of(rate.over()),
+              per,
+              unit,
+              currency);
+      case VolumeRate rate ->
+          new TariffBody(
+              "volume",
+              null,
+              null,
+              BandBody.of(rate.bands()),
+              AccumulationBody.of(rate.over()),
+              per,
+              unit,
+              currency);
+      case RequestSizeRate rate ->
+          new TariffBody(
+              "request-size", null, null, BandBody.of(rate.bands()), null, per, unit, currency);
+    };
+  }
+
+  private Rate rateOfType() {
+    try {
+      return rateOf(rateType == null ? "flat" : rateType);
+    } catch (InvalidValueException e) {
+      // What rates call their price is 'rate' here, except in bands.
+      throw e.field().equals("price") && bands == null
+          ? new InvalidValueException("rate", e.code(), e.detail())
+          : e;
+    }
+  }
+
+  private Rate rateOf(String type) {
+    return switch (type) {
+      case "flat" -> new FlatRate(price());
+      case "package" -> new PackageRate(size, price(), required().accumulation());
+      case "graduated" -> new GraduatedRate(BandBody.bands(bands), required().accumulation());
+      case "volume" -> new VolumeRate(BandBody.bands(bands), required().accumulation());
+      case "request-size" -> new RequestSizeRate(BandBody.bands(bands));
+      default ->
+          throw new InvalidValueException(
+              "rateType",
+              "unknown-value",
+              "'rateType' is flat, package, graduated, volume or request-size.");
+    };
+  }
+
+  private BigDecimal price() {
+    if (rate == null) {
+      throw new InvalidValueException(
+          "rate", "missing", "'rate' is required: the price as decimal text; 0 means free.");
+    }
+    return rate;
+  }
+
+  private AccumulationBody required() {
+    if (over == null) {
+      throw new InvalidValueException(
+          "over",
+          "missing",
+          "'over' is required: what such a rate adds up over, and when it starts anew.");
+    }
+    return over;
+  }
+}
