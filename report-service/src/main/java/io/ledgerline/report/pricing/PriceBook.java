@@ -55,22 +55,18 @@ public final class PriceBook {
 
   /** What the book says of usage at {@code time}. */
   public Finding find(PriceQuestion asked, Instant time) {
-    return candidates(asked).at(time);
-  }
-
-  /** What the book may say of such usage, whenever it happens. */
-  public PriceCandidates candidates(PriceQuestion asked) {
     PriceCandidates known = answered.get(asked);
     if (known == null) {
-      known = search(asked);
+      known = candidates(asked).withoutNames();
       if (answered.size() < MOST_KEPT) {
         answered.put(asked, known);
       }
     }
-    return known;
+    return known.at(time);
   }
 
-  private PriceCandidates search(PriceQuestion asked) {
+  /** What the book may say of such usage, whenever it happens. */
+  public PriceCandidates candidates(PriceQuestion asked) {
     return asked.model() == null || asked.model().isBlank()
         ? withoutModel(asked)
         : new Search(asked).candidates();

@@ -27,6 +27,11 @@ public final class PriceCandidates {
     this.aliases = aliases;
   }
 
+  /** The same answers in less memory. */
+  PriceCandidates withoutNames() {
+    return new PriceCandidates(options, List.of(), otherwise, aliases);
+  }
+
   /** The names under which prices were looked for, the closest first. */
   public List<TriedName> names() {
     return names;

@@ -16,8 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PriceChecksTest {
-  private static final Register<PriceMatch, Tariff> EMPTY =
-      new Register<>(Prices.KNOWN, List.of());
+  private static final Register<PriceMatch, Tariff> EMPTY = new Register<>(Prices.KNOWN, List.of());
 
   private static List<DraftFault> faults(
       Register<PriceMatch, Tariff> book, List<Draft<PriceMatch, Tariff>> drafts) {
@@ -26,9 +25,7 @@ class PriceChecksTest {
 
   private static Draft<PriceMatch, Tariff> draft(PriceMatch match, Rate rate, String unit) {
     return new Draft<>(
-        match,
-        new Tariff(rate, new PriceUnit(BigDecimal.ONE, unit), Money.usd()),
-        Validity.ALWAYS);
+        match, new Tariff(rate, new PriceUnit(BigDecimal.ONE, unit), Money.usd()), Validity.ALWAYS);
   }
 
   private static Draft<PriceMatch, Tariff> flat(PriceMatch match) {
@@ -37,12 +34,7 @@ class PriceChecksTest {
 
   private static PriceMatch match(String provider, String region) {
     return new PriceMatch(
-        provider,
-        ModelSelector.alias("m"),
-        region,
-        null,
-        MeterName.INPUT_TOKENS,
-        PriceClass.NONE);
+        provider, ModelSelector.alias("m"), region, null, MeterName.INPUT_TOKENS, PriceClass.NONE);
   }
 
   @Test
@@ -56,7 +48,9 @@ class PriceChecksTest {
                 flat(unknown),
                 draft(match("azure", null), new FlatRate(BigDecimal.ONE), "image")));
     assertThat(faults).extracting(DraftFault::index).containsExactly(1, 2);
-    assertThat(faults).extracting(DraftFault::code).containsExactly("unknown-meter", "unknown-unit");
+    assertThat(faults)
+        .extracting(DraftFault::code)
+        .containsExactly("unknown-meter", "unknown-unit");
   }
 
   @Test
@@ -77,15 +71,13 @@ class PriceChecksTest {
         match(null, null),
         new RequestSizeRate(
             new Bands(
-                List.of(
-                    new Band(null, at, BigDecimal.ONE), new Band(at, null, BigDecimal.TEN)))),
+                List.of(new Band(null, at, BigDecimal.ONE), new Band(at, null, BigDecimal.TEN)))),
         "token");
   }
 
   @Test
   void anOverlapNamesTheOtherPrice() {
-    Entry<PriceMatch, Tariff> there =
-        Prices.price(match("azure", null), "1", 1000, Prices.KNOWN);
+    Entry<PriceMatch, Tariff> there = Prices.price(match("azure", null), "1", 1000, Prices.KNOWN);
     Register<PriceMatch, Tariff> book = new Register<>(Prices.KNOWN, List.of(there));
     assertThat(faults(book, List.of(flat(match(null, "eu")))))
         .singleElement()
@@ -101,15 +93,12 @@ class PriceChecksTest {
 
   @Test
   void takingBackOneOfTwoInTheSameRequestIsNoOverlap() {
-    Entry<PriceMatch, Tariff> there =
-        Prices.price(match("azure", null), "1", 1000, Prices.KNOWN);
+    Entry<PriceMatch, Tariff> there = Prices.price(match("azure", null), "1", 1000, Prices.KNOWN);
     Register<PriceMatch, Tariff> book = new Register<>(Prices.KNOWN, List.of(there));
     assertThat(
             faults(
                 book,
-                List.of(
-                    flat(match(null, "eu")),
-                    new Draft<>(there.key(), null, there.validity()))))
+                List.of(flat(match(null, "eu")), new Draft<>(there.key(), null, there.validity()))))
         .isEmpty();
   }
 }

@@ -40,6 +40,15 @@ class ShippedListsTest {
   }
 
   @Test
+  void theBookTakesThemOneAfterTheOther() {
+    Register<PriceMatch, Tariff> book = new Register<>(Prices.KNOWN, List.of());
+    for (ShippedLists.Shipped shipped : LISTS) {
+      assertThat(PriceKind.PRICES.check(book, shipped.list().entries())).isEmpty();
+      book = book.supposing(shipped.list().entries());
+    }
+  }
+
+  @Test
   void eachSaysWhereItIsFromAndOfWhichDay() {
     assertThat(LISTS)
         .extracting(ShippedLists.Shipped::source)
