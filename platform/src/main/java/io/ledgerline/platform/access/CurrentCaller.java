@@ -32,6 +32,11 @@ public class CurrentCaller {
     return principal().name();
   }
 
+  /** Whether the request has a valid key at all. */
+  public boolean isKnown() {
+    return identity.getPrincipal() instanceof CallerPrincipal;
+  }
+
   /** Whether the caller has a role of {@link Roles}. */
   public boolean hasRole(String role) {
     return identity.hasRole(role);

@@ -86,6 +86,18 @@ public enum ErrorCode {
       "A call with this 'Idempotency-Key' was answered before, and its body was another one. Nothing"
           + " was done.",
       "Make a new key for each call, and send the same bytes when you repeat one."),
+  TOO_MANY_REQUESTS(
+      429,
+      "Too many requests with this key",
+      "The API key has made more requests than it may in this span; 'RateLimit-Policy' says how many.",
+      "Try again after the seconds in 'Retry-After'. 'RateLimit-Remaining' on every answer tells how"
+          + " many are left."),
+  TOO_MANY_RUNS(
+      429,
+      "Too many report runs are waiting",
+      "As many of the tenant's runs wait to be made as may wait at once. The run was not accepted;"
+          + " those that wait are made.",
+      "Try again after the seconds in 'Retry-After', or cancel runs that nobody needs."),
   INTERNAL(
       500,
       "Something went wrong in the service",

@@ -46,6 +46,7 @@ record Explanation(Problem problem, boolean expected) {
           case 409 -> ErrorCode.CONFLICT;
           case 413 -> ErrorCode.BODY_TOO_LARGE;
           case 415 -> ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+          case 429 -> ErrorCode.TOO_MANY_REQUESTS;
           case 503, 504 -> ErrorCode.DEPENDENCY_UNAVAILABLE;
           default -> status >= 400 && status < 500 ? ErrorCode.INVALID_REQUEST : ErrorCode.INTERNAL;
         };

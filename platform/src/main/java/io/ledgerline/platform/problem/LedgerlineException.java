@@ -16,7 +16,8 @@ public abstract sealed class LedgerlineException extends RuntimeException implem
         Conflict,
         PayloadTooLarge,
         DependencyUnavailable,
-        Overloaded {
+        Overloaded,
+        TooMany {
   private static final long serialVersionUID = 1L;
 
   private final ErrorCode code;

@@ -81,8 +81,9 @@ public class ProblemWriter {
     Map<String, String> headers = new LinkedHashMap<>();
     if (problem.status() == 401) {
       headers.put(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"ledgerline\"");
-    } else if (problem.status() == 503) {
-      headers.put(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    } else if (problem.status() == 503 || problem.status() == 429) {
+      Object seconds = problem.extensions().getOrDefault(TooMany.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      headers.put(HttpHeaders.RETRY_AFTER, seconds.toString());
     }
     return headers;
   }

@@ -27,6 +27,8 @@ class ErrorCodeTest {
             "dependency-unavailable",
             "idempotency-key-reused",
             "overloaded",
+            "too-many-requests",
+            "too-many-runs",
             "internal");
   }
 

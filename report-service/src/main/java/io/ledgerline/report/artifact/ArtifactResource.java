@@ -4,6 +4,7 @@ import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.objectstore.ObjectStore;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -40,6 +41,7 @@ public class ArtifactResource {
 
   /** What is known of an artifact. */
   @GET
+  @Represented
   @Operation(summary = "Shows an artifact's name, size and SHA-256")
   public Uni<ArtifactView> show(@PathParam("id") UUID id) {
     return find(id).map(ArtifactView::of);

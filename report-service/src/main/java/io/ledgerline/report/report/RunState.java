@@ -8,6 +8,6 @@ public enum RunState {
   RUNNING,
   /** Its artifacts are stored and will not change. */
   COMPLETED,
-  /** Given up, with the reason on the run. */
+  /** Given up or cancelled, with the reason on the run. */
   FAILED
 }

@@ -1,8 +1,9 @@
 package io.ledgerline.ingest.ledger.correct;
 
 import io.ledgerline.contracts.TenantId;
-import io.ledgerline.ingest.ledger.BodyDigest;
-import io.ledgerline.ingest.ledger.IdempotencyKey;
+import io.ledgerline.ingest.ledger.CallName;
+import io.ledgerline.platform.idempotency.BodyDigest;
+import io.ledgerline.platform.idempotency.IdempotencyKey;
 import java.util.UUID;
 
 /**
@@ -21,7 +22,7 @@ record Asked(TenantId tenant, String actor, String actorName, UUID call, BodyDig
         tenant,
         actor,
         actorName,
-        key == null ? null : key.digest(tenant, "corrections"),
+        key == null ? null : CallName.of(tenant, "corrections", key),
         BodyDigest.of(body));
   }
 }

@@ -2,9 +2,9 @@ package io.ledgerline.ingest.ledger.correct;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ledgerline.contracts.TenantId;
-import io.ledgerline.ingest.ledger.IdempotencyKey;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;

@@ -36,6 +36,9 @@ public class ReportedHourStore {
   private static final String FORGET_OTHERS =
       "DELETE FROM reported_hour WHERE run_id = $1 AND fencing <> $2";
 
+  private static final String FORGET =
+      "DELETE FROM reported_hour WHERE run_id = $1 AND fencing = $2";
+
   private static final String COVERING =
       """
       SELECT id, fencing, watermark, period_from, period_to FROM report_run
@@ -61,6 +64,11 @@ public class ReportedHourStore {
    * @param watermark the ledger up to here
    */
   public record Run(UUID id, long fencing, long watermark) {}
+
+  /** Drops what an attempt noted that came to nothing. */
+  public Uni<Void> forget(UUID run, long fencing) {
+    return database.preparedQuery(FORGET).execute(Tuple.of(run, fencing)).replaceWithVoid();
+  }
 
   /** Notes hours of a run that is being made. */
   public void note(UUID run, long fencing, List<ReportedHour> hours) {

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /**
  * Collects the three sides of a run's reconciliation. The rollups are compared over the period
@@ -61,13 +62,16 @@ class Proof {
   /**
    * Waits until the rollups have all of the ledger's batches, or the patience is over: what is
    * missing then is a difference.
+   *
+   * @param waiting is told again and again how many are missing; what it throws ends the wait
    */
-  void awaitRollups(ControlTotalsFile widened) {
+  void awaitRollups(ControlTotalsFile widened, LongConsumer waiting) {
     long end = System.nanoTime() + config.rollupPatience().toNanos();
     List<UUID> missing = missing(widened);
     while (!missing.isEmpty()
         && System.nanoTime() < end
         && !Thread.currentThread().isInterrupted()) {
+      waiting.accept(missing.size());
       LockSupport.parkNanos(POLL.toNanos());
       missing = missing(missing);
     }

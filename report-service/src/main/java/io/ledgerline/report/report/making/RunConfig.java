@@ -21,6 +21,13 @@ public interface RunConfig {
   @WithDefault("2")
   int atOnce();
 
+  /**
+   * How many runs of a tenant may wait to be made; above it the answer is 429. Runs of schedules
+   * always may. Default 1,000.
+   */
+  @WithDefault("1000")
+  int mostWaiting();
+
   /** After this time without a sign of life a run is taken over. Default 30 s. */
   @WithDefault("30s")
   Duration lease();

@@ -76,7 +76,8 @@ class RunHistory {
     Instant quarter = QuarterHour.of(period.from()).start();
     if (earliest.isBefore(quarter)) {
       proof.awaitRollups(
-          proof.history(run, new Period(earliest, quarter, period.zone()), watermark, folder));
+          proof.history(run, new Period(earliest, quarter, period.zone()), watermark, folder),
+          missing -> {});
       RollupUsage.Part part = new RollupUsage.Part(earliest, quarter, meters.keySet());
       Instant keptFrom = usage.read(run.tenant(), List.of(part), rater::prime);
       if (keptFrom != null && keptFrom.isAfter(earliest)) {

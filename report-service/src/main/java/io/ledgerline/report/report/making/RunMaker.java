@@ -85,13 +85,19 @@ class RunMaker {
       Awaiting.outcome(claims.mark(run, marks, provisional));
       ReportFiles files = write(run, kind, marks, totals, folder);
       step(run, "waiting-for-rollups", 0, totals.batches());
-      proof.awaitRollups(widened);
+      Pace pace = new Pace(there -> step(run, "waiting-for-rollups", there, totals.batches()));
+      proof.awaitRollups(widened, missing -> pace.accept(totals.batches() - missing));
       step(run, "reconciling", 0, totals.batches());
       Reconciliation reconciliation =
           proof.compare(run, widened, marks.watermark(), files.totals());
       step(run, "storing", 0, files.files().size());
       return publish(run, marks, provisional, files, reconciliation);
     }
+  }
+
+  /** Drops what an attempt noted that came to nothing; fails when the database is away. */
+  void forget(ReportRun run) {
+    Awaiting.outcome(reported.forget(run.id(), run.fencing()).chain(() -> lineMarks.forget(run)));
   }
 
   private RunMarks marks(ReportRun run) {

@@ -157,7 +157,7 @@ public class RunWorker {
             run.id(), outcome.totals().rows(), outcome.reconciliation().result());
       }
     } catch (LostClaimException e) {
-      LOG.warnf("Run %s: %s", run.id(), e.getMessage());
+      lost(run);
     } catch (Exception e) {
       failed(run, e);
     } finally {
@@ -179,9 +179,18 @@ public class RunWorker {
         giveUp(run, why.failure());
       }
     } catch (LostClaimException e) {
-      LOG.warnf("Run %s: %s", run.id(), e.getMessage());
+      lost(run);
     } catch (RuntimeException e) {
       LOG.warnf("Run %s is taken up again when its lease ends: %s", run.id(), e);
+    }
+  }
+
+  private void lost(ReportRun run) {
+    LOG.infof("Run %s was cancelled, or another replica has it now", run.id());
+    try {
+      maker.forget(run);
+    } catch (RuntimeException e) {
+      LOG.debugf("What was noted of run %s stays, and nobody looks at it: %s", run.id(), e);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.ledgerline.report.report.rest;
 
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.making.ReportKinds;
 import jakarta.annotation.security.RolesAllowed;
@@ -43,6 +44,7 @@ public class KindResource {
   /** All kinds by name. */
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Represented
   @Operation(summary = "Lists the report kinds")
   public KindsView list() {
     return new KindsView(kinds.all().values().stream().map(KindView::of).toList());

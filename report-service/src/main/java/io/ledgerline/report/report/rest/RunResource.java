@@ -3,36 +3,45 @@ package io.ledgerline.report.report.rest;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
-import io.ledgerline.platform.page.Cursor;
-import io.ledgerline.platform.page.Limit;
+import io.ledgerline.platform.idempotency.BodyDigest;
+import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.ledgerline.platform.page.Page;
-import io.ledgerline.platform.problem.InvalidRequest;
+import io.ledgerline.platform.problem.Conflict;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunFailure;
 import io.ledgerline.report.report.RunRequest;
-import io.ledgerline.report.report.RunState;
 import io.ledgerline.report.report.making.ReportKinds;
 import io.ledgerline.report.report.making.RunConfig;
+import io.ledgerline.report.report.making.RunPreviewer;
 import io.ledgerline.report.report.making.RunWorker;
 import io.ledgerline.report.report.store.RunQuery;
+import io.ledgerline.report.report.store.RunQueue;
 import io.ledgerline.report.report.store.RunStore;
+import io.ledgerline.report.store.JsonColumns;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -47,12 +56,12 @@ public class RunResource {
       """
       {"kind": "daily-usage", "period": {"type": "day", "day": "2023-11-16", "zone": "UTC"},
        "deliveries": [{"channel": "email", "to": ["platform-owner@example.com"]}]}""";
-  private static final String NEWEST_FIRST = "-createdAt";
-  private static final String OLDEST_FIRST = "createdAt";
 
   private final RunStore runs;
+  private final RunQueue queue;
   private final RunViews views;
   private final RunWorker worker;
+  private final RunPreviewer previewer;
   private final ReportKinds kinds;
   private final RunConfig config;
   private final CurrentCaller caller;
@@ -60,15 +69,19 @@ public class RunResource {
 
   RunResource(
       RunStore runs,
+      RunQueue queue,
       RunViews views,
       RunWorker worker,
+      RunPreviewer previewer,
       ReportKinds kinds,
       RunConfig config,
       CurrentCaller caller,
       Clock clock) {
     this.runs = runs;
+    this.queue = queue;
     this.views = views;
     this.worker = worker;
+    this.previewer = previewer;
     this.kinds = kinds;
     this.config = config;
     this.caller = caller;
@@ -80,7 +93,10 @@ public class RunResource {
   @RolesAllowed(Roles.BILLING_ADMIN)
   @Operation(
       summary = "Asks for a report run",
-      description = "The run is made in the background; poll its Location until it is COMPLETED.")
+      description =
+          "The run is made in the background; poll its Location until it is COMPLETED or FAILED."
+              + " With an Idempotency-Key the same call made again finds the run that it made"
+              + " first; the answer then has the header Idempotency-Replayed.")
   @RequestBody(
       content =
           @Content(
@@ -88,65 +104,141 @@ public class RunResource {
               examples = @ExampleObject(name = "a day", value = EXAMPLE)))
   @APIResponse(responseCode = "202", description = "The run waits to be made")
   @APIResponse(responseCode = "400", description = "A field is not valid; 'errors' names it")
-  public Uni<RestResponse<RunView>> ask(@NotNull RunBody body) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+  @APIResponse(responseCode = "422", description = "The key was used with another body")
+  @APIResponse(responseCode = "429", description = "Too many of the tenant's runs wait")
+  public Uni<RestResponse<RunView>> ask(
+      @Parameter(
+              description = "Your own name for this call; made again it has no second effect",
+              example = "close-2026-01",
+              schema = @Schema(implementation = String.class, minLength = 1, maxLength = 255))
+          @HeaderParam(IdempotencyKey.HEADER)
+          String idempotencyKey,
+      @NotNull RunBody body) {
+    Instant now = now();
     TenantId tenant = caller.tenant();
     RunRequest request = body.request(kinds, now, config.longestPeriod());
-    return runs.add(tenant, request, new ReportRun.Origin(now, caller.actor(), null, null))
-        .chain(id -> runs.find(tenant, id))
+    IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
+    RunQueue.Call call = key == null ? null : new RunQueue.Call(key, digest(body));
+    ReportRun.Origin origin = new ReportRun.Origin(now, caller.actor(), null, null);
+    return queue
+        .take(tenant, request, origin, call, config.mostWaiting())
         .invoke(worker::wake)
-        .chain(views::of)
-        .map(
-            view ->
-                ResponseBuilder.<RunView>create(RestResponse.Status.ACCEPTED)
-                    .location(URI.create("/api/v1/report-runs/" + view.id()))
-                    .entity(view)
-                    .build());
+        .chain(
+            taken ->
+                runs.find(tenant, taken.run())
+                    .chain(views::of)
+                    .map(view -> accepted(view, taken.replayed())));
+  }
+
+  /** What a run would be about. */
+  @POST
+  @Path("/preview")
+  @RunOnVirtualThread
+  @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Operation(
+      summary = "Tells the totals that a run would have, without making it",
+      description =
+          "From the rollups, rated by the books as they are known now: quick, and not reconciled."
+              + " A period that is not made of whole quarter hours is widened to them, as 'from'"
+              + " and 'to' say.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "a day", value = EXAMPLE)))
+  @APIResponse(responseCode = "200", description = "Events, quantities, costs and what has none")
+  @APIResponse(responseCode = "400", description = "A field is not valid; 'errors' names it")
+  public RunPreviewView preview(@NotNull RunBody body) {
+    RunRequest request = body.request(kinds, now(), config.longestPeriod());
+    return RunPreviewView.of(
+        request.kind(),
+        request.period(),
+        previewer.preview(caller.tenant(), request.period().period()));
+  }
+
+  private static RestResponse<RunView> accepted(RunView view, boolean replayed) {
+    ResponseBuilder<RunView> answer =
+        ResponseBuilder.<RunView>create(RestResponse.Status.ACCEPTED)
+            .location(URI.create("/api/v1/report-runs/" + view.id()))
+            .entity(view);
+    return (replayed ? answer.header("Idempotency-Replayed", "true") : answer).build();
+  }
+
+  /** Takes a run back. */
+  @POST
+  @Path("/{id}/cancel")
+  @RolesAllowed(Roles.BILLING_ADMIN)
+  @Operation(
+      summary = "Cancels a run that waits or is being made",
+      description =
+          "It is FAILED from then on, with the failure code 'cancelled', and nothing of it is kept."
+              + " Cancelling it again changes nothing.")
+  @APIResponse(responseCode = "200", description = "Cancelled")
+  @APIResponse(responseCode = "409", description = "The run is over already")
+  public Uni<RunView> cancel(@PathParam("id") UUID id) {
+    TenantId tenant = caller.tenant();
+    RunFailure why = RunFailure.cancelled(caller.actor());
+    return runs.cancel(tenant, id, why, now())
+        .chain(run -> run != null ? Uni.createFrom().item(run) : cancelledBefore(tenant, id))
+        .chain(views::of);
+  }
+
+  private Uni<ReportRun> cancelledBefore(TenantId tenant, UUID id) {
+    return find(tenant, id)
+        .invoke(
+            run -> {
+              if (run.failure() == null || !run.failure().isCancelled()) {
+                throw new Conflict("The run is " + run.state() + " already.");
+              }
+            });
   }
 
   /** One run. */
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
+  @Represented
+  @Parameter(
+      name = "fields",
+      in = ParameterIn.QUERY,
+      description = "Only these fields, such as id,state,totals.events",
+      schema = @Schema(implementation = String.class))
   @Operation(summary = "Shows a run: state, totals, reconciliation, artifacts, deliveries")
   public Uni<RunView> show(@PathParam("id") UUID id) {
-    return runs.find(caller.tenant(), id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> NotFound.of("report run", id))
-        .chain(views::of);
+    return find(caller.tenant(), id).chain(views::of);
   }
 
   /** The tenant's runs. */
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
-  @Operation(summary = "Lists runs, newest first unless sort=createdAt")
-  public Uni<Page<RunView>> list(
-      @QueryParam("kind") String kind,
-      @QueryParam("state") String state,
-      @QueryParam("scheduleId") UUID scheduleId,
-      @QueryParam("sort") @DefaultValue(NEWEST_FIRST) String sort,
-      @QueryParam("limit") @DefaultValue("100") Limit limit,
-      @QueryParam("cursor") Cursor cursor) {
-    if (!sort.equals(NEWEST_FIRST) && !sort.equals(OLDEST_FIRST)) {
-      throw InvalidRequest.field("sort", "unknown-sort", "'sort' is createdAt or -createdAt.");
-    }
-    RunQuery query =
-        new RunQuery(kind, stateOf(state), scheduleId, sort.equals(NEWEST_FIRST), limit, cursor);
+  @Represented
+  @Parameter(
+      name = "fields",
+      in = ParameterIn.QUERY,
+      description = "Only these fields, such as id,state,totals.events",
+      schema = @Schema(implementation = String.class))
+  @Operation(summary = "Lists runs, newest first unless sorted otherwise")
+  @APIResponse(responseCode = "200", description = "A page of runs")
+  @APIResponse(responseCode = "400", description = "A parameter breaks a rule; 'errors' names it")
+  public Uni<Page<RunView>> list(@BeanParam RunFilter filter) {
+    RunQuery query = filter.query();
     return runs.list(caller.tenant(), query)
         .chain(
             found -> {
-              Page<ReportRun> page = Page.of(found, limit, RunQuery::cursorOf);
+              Page<ReportRun> page = Page.of(found, query.limit(), query::cursorOf);
               return views.of(page.items()).map(items -> new Page<>(items, page.nextCursor()));
             });
   }
 
-  private static RunState stateOf(String state) {
-    try {
-      return state == null ? null : RunState.valueOf(state);
-    } catch (IllegalArgumentException e) {
-      throw InvalidRequest.field(
-          "state", "unknown-state", "'state' is QUEUED, RUNNING, COMPLETED or FAILED.");
-    }
+  private Uni<ReportRun> find(TenantId tenant, UUID id) {
+    return runs.find(tenant, id).onItem().ifNull().failWith(() -> NotFound.of("report run", id));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static BodyDigest digest(RunBody body) {
+    return BodyDigest.of(JsonColumns.write(body).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,7 +6,6 @@ import io.ledgerline.report.artifact.ArtifactView;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunDelivery;
 import io.ledgerline.report.report.RunFailure;
-import io.ledgerline.report.report.RunProgress;
 import io.ledgerline.report.report.RunState;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +51,7 @@ public record RunView(
     String chainHead,
     Boolean provisional,
     Instant priceBookAt,
-    RunProgress progress,
+    ProgressView progress,
     TotalsView totals,
     ReconciliationView reconciliation,
     List<ArtifactView> artifacts,
@@ -75,7 +74,7 @@ public record RunView(
         run.chainHead(),
         run.provisional(),
         run.priceBookAt(),
-        run.progress(),
+        run.progress() == null ? null : ProgressView.of(run.progress()),
         run.totals() == null ? null : TotalsView.of(run.totals()),
         run.reconciliation() == null ? null : ReconciliationView.of(run.reconciliation()),
         artifacts.stream().map(ArtifactView::of).toList(),

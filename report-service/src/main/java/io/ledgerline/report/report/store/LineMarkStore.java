@@ -28,6 +28,9 @@ public class LineMarkStore {
   private static final String FORGET_OTHERS =
       "DELETE FROM report_line_mark WHERE run_id = $1 AND fencing <> $2";
 
+  private static final String FORGET =
+      "DELETE FROM report_line_mark WHERE run_id = $1 AND fencing = $2";
+
   private static final String BEFORE =
       "SELECT line, event_time, source, event_id FROM report_line_mark"
           + " WHERE run_id = $1 AND fencing = $2 AND line <= $3 ORDER BY line DESC LIMIT 1";
@@ -58,6 +61,14 @@ public class LineMarkStore {
   public Uni<Void> forgetOthers(SqlClient transaction, ReportRun run) {
     return transaction
         .preparedQuery(FORGET_OTHERS)
+        .execute(Tuple.of(run.id(), run.fencing()))
+        .replaceWithVoid();
+  }
+
+  /** Drops what an attempt noted that came to nothing. */
+  public Uni<Void> forget(ReportRun run) {
+    return database
+        .preparedQuery(FORGET)
         .execute(Tuple.of(run.id(), run.fencing()))
         .replaceWithVoid();
   }

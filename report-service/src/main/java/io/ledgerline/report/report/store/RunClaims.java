@@ -22,18 +22,33 @@ import java.util.List;
  */
 @ApplicationScoped
 public class RunClaims {
+  private static final String CAN_BE_CLAIMED =
+      "((%1$s.state = 'QUEUED' AND (%1$s.not_before IS NULL OR %1$s.not_before <= now()))"
+          + " OR (%1$s.state = 'RUNNING' AND %1$s.lease_until < now()))";
+
+  /** More than are wanted are looked at, because another replica may just be claiming some. */
   private static final String CLAIM =
       """
+      WITH busy AS (
+        SELECT tenant, count(*) AS runs FROM report_run
+        WHERE state = 'RUNNING' AND lease_until >= now() GROUP BY tenant),
+      open AS (
+        SELECT o.id, o.tenant, o.created_at, o.due_at,
+          row_number() OVER (PARTITION BY o.tenant ORDER BY o.created_at, o.due_at, o.id) AS place
+        FROM report_run o WHERE %s),
+      next AS (
+        SELECT open.id, open.place + coalesce(busy.runs, 0) AS turn
+        FROM open LEFT JOIN busy USING (tenant)
+        ORDER BY turn, open.created_at, open.due_at, open.id LIMIT $4 * 4)
       UPDATE report_run r
       SET state = 'RUNNING', lease_owner = $1, lease_until = now() + $2 * interval '1 millisecond',
         fencing = fencing + 1, attempts = attempts + 1, started_at = coalesce(started_at, $3),
         not_before = NULL, progress = NULL
       WHERE id IN (
-        SELECT id FROM report_run
-        WHERE (state = 'QUEUED' AND (not_before IS NULL OR not_before <= now()))
-          OR (state = 'RUNNING' AND lease_until < now())
-        ORDER BY created_at, due_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+        SELECT c.id FROM report_run c JOIN next ON next.id = c.id WHERE %s
+        ORDER BY next.turn, c.created_at, c.due_at, c.id LIMIT $4 FOR UPDATE OF c SKIP LOCKED)
       RETURNING\s"""
+              .formatted(CAN_BE_CLAIMED.formatted("o"), CAN_BE_CLAIMED.formatted("c"))
           + RunRow.COLUMNS;
 
   private static final String HELD = " WHERE id = $1 AND fencing = $2 AND state = 'RUNNING'";
@@ -69,7 +84,10 @@ public class RunClaims {
     this.database = database;
   }
 
-  /** Claims up to {@code limit} runs, oldest first. */
+  /**
+   * Claims up to {@code limit} runs: of each tenant the oldest first, and of all tenants those that
+   * have the fewest before them, so that nobody waits for another's thousands.
+   */
   public Uni<List<ReportRun>> claim(String owner, Duration lease, Instant now, int limit) {
     return database
         .preparedQuery(CLAIM)

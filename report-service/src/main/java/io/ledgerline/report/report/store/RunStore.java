@@ -3,6 +3,7 @@ package io.ledgerline.report.report.store;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunFailure;
 import io.ledgerline.report.report.RunRequest;
 import io.ledgerline.report.store.Columns;
 import io.ledgerline.report.store.JsonColumns;
@@ -11,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,18 @@ public class RunStore {
           + " FROM report_run r WHERE r.tenant = $1 AND ($2::text IS NULL OR r.kind = $2)"
           + " AND ($3::text IS NULL OR r.state = $3)"
           + " AND ($4::uuid IS NULL OR r.schedule_id = $4)"
-          + " AND ($5::timestamptz IS NULL OR (r.created_at, r.id) %s ($5, $6))"
-          + " ORDER BY r.created_at %s, r.id %s LIMIT $7";
+          + " AND ($5::timestamptz IS NULL OR r.created_at >= $5)"
+          + " AND ($6::timestamptz IS NULL OR r.created_at < $6)"
+          + " AND ($7::timestamptz IS NULL OR r.period_to > $7)"
+          + " AND ($8::timestamptz IS NULL OR r.period_from < $8)"
+          + " AND ($9::timestamptz IS NULL OR (r.%1$s, r.id) %2$s ($9, $10))"
+          + " ORDER BY r.%1$s %3$s, r.id %3$s LIMIT $11";
+
+  private static final String CANCEL =
+      "UPDATE report_run r SET state = 'FAILED', failure = $3::text::jsonb, completed_at = $4,"
+          + " progress = NULL, lease_owner = NULL, lease_until = NULL, not_before = NULL"
+          + " WHERE r.tenant = $1 AND r.id = $2 AND r.state IN ('QUEUED', 'RUNNING') RETURNING "
+          + RunRow.COLUMNS;
 
   private final Pool database;
 
@@ -79,20 +91,34 @@ public class RunStore {
 
   /** The tenant's runs as the query wants them, one more than its limit if there are more. */
   public Uni<List<ReportRun>> list(TenantId tenant, RunQuery query) {
-    String sql =
-        query.newestFirst()
-            ? LIST.formatted("<", "DESC", "DESC")
-            : LIST.formatted(">", "ASC", "ASC");
+    String sql = LIST.formatted(query.column(), query.sort().later(), query.sort().direction());
     Tuple values =
         Tuple.tuple()
             .addString(tenant.value())
             .addString(query.kind())
             .addString(query.state() == null ? null : query.state().name())
             .addUUID(query.scheduleId())
-            .addOffsetDateTime(query.after() == null ? null : Columns.utc(query.after().instant(0)))
-            .addUUID(query.after() == null ? null : query.afterId())
+            .addOffsetDateTime(Columns.utc(query.created().from()))
+            .addOffsetDateTime(Columns.utc(query.created().to()))
+            .addOffsetDateTime(Columns.utc(query.covering().from()))
+            .addOffsetDateTime(Columns.utc(query.covering().to()))
+            .addOffsetDateTime(Columns.utc(query.afterTime()))
+            .addUUID(query.afterId())
             .addInteger(query.limit().plusOne());
     return database.preparedQuery(sql).execute(values).map(RunRow::all);
+  }
+
+  /**
+   * Takes a run back that waits or is being made. Whoever makes it meets that at its next step and
+   * stores nothing.
+   *
+   * @return the run as it is now; null when there is none, or it is over
+   */
+  public Uni<ReportRun> cancel(TenantId tenant, UUID id, RunFailure why, Instant now) {
+    return database
+        .preparedQuery(CANCEL)
+        .execute(Tuple.of(tenant.value(), id, JsonColumns.write(why), Columns.utc(now)))
+        .map(rows -> rows.size() == 0 ? null : RunRow.read(rows.iterator().next()));
   }
 
   /** How many runs are in each state, for the metrics. */

@@ -8,6 +8,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.report.making.ReportKinds;
 import io.ledgerline.report.schedule.Agenda;
 import io.ledgerline.report.schedule.Due;
@@ -109,6 +110,7 @@ public class ScheduleResource {
   /** The tenant's schedules. */
   @GET
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Represented
   @Operation(summary = "Lists schedules by name")
   public Uni<Page<ScheduleView>> list(
       @QueryParam("limit") @DefaultValue("100") Limit limit, @QueryParam("cursor") Cursor cursor) {
@@ -121,6 +123,7 @@ public class ScheduleResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Represented
   @Operation(summary = "Shows a schedule and its next due time")
   public Uni<ScheduleView> show(@PathParam("id") UUID id) {
     return find(id).map(ScheduleView::of);

@@ -1,8 +1,9 @@
 package io.ledgerline.ingest.inlet.http.idempotency;
 
 import io.ledgerline.contracts.TenantId;
-import io.ledgerline.ingest.ledger.BodyDigest;
-import io.ledgerline.ingest.ledger.IdempotencyKey;
+import io.ledgerline.ingest.ledger.CallName;
+import io.ledgerline.platform.idempotency.BodyDigest;
+import io.ledgerline.platform.idempotency.IdempotencyKey;
 import java.util.UUID;
 
 /**
@@ -14,6 +15,6 @@ import java.util.UUID;
  */
 record RememberedCall(TenantId tenant, UUID key, BodyDigest body) {
   static RememberedCall of(TenantId tenant, IdempotencyKey key, String door, byte[] body) {
-    return new RememberedCall(tenant, key.digest(tenant, door), BodyDigest.of(body));
+    return new RememberedCall(tenant, CallName.of(tenant, door, key), BodyDigest.of(body));
   }
 }

@@ -2,9 +2,9 @@ package io.ledgerline.ingest.inlet.http.idempotency;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.ingest.ledger.Afterwards;
-import io.ledgerline.ingest.ledger.IdempotencyKey;
 import io.ledgerline.ingest.ledger.NumberedStatement;
 import io.ledgerline.ingest.ledger.Outcome;
+import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -10,9 +10,10 @@ import static org.hamcrest.Matchers.nullValue;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.ingest.Api;
 import io.ledgerline.ingest.IngestTest;
-import io.ledgerline.ingest.ledger.IdempotencyKey;
+import io.ledgerline.ingest.ledger.CallName;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.local.parts.PartName;
+import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.ledgerline.testkit.SuiteParts;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
@@ -73,7 +74,7 @@ class IdempotencyKeyIT {
   }
 
   private static UUID digest(String key) {
-    return new IdempotencyKey(key).digest(TenantId.DEFAULT, "events");
+    return CallName.of(TenantId.DEFAULT, "events", new IdempotencyKey(key));
   }
 
   private static void assertReplayOf(Response first, Response again) {

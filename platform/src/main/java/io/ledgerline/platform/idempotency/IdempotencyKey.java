@@ -1,9 +1,6 @@
-package io.ledgerline.ingest.ledger;
+package io.ledgerline.platform.idempotency;
 
-import io.ledgerline.contracts.TenantId;
-import io.ledgerline.ingest.ledger.canon.FieldDigest;
 import io.ledgerline.platform.problem.InvalidRequest;
-import java.util.UUID;
 
 /**
  * A caller's own name for a call, from the header {@code Idempotency-Key}: with it, the same call
@@ -33,19 +30,5 @@ public record IdempotencyKey(String text) {
   /** Reads the header; null when there is none. */
   public static IdempotencyKey of(String header) {
     return header == null ? null : new IdempotencyKey(header.strip());
-  }
-
-  /**
-   * What stands for the key in a table. The tenant is in it and the caller's API key is not: a
-   * caller may repeat a call with its next key after the first one was revoked.
-   *
-   * @param door the call that the key is for; each has keys of its own
-   */
-  public UUID digest(TenantId tenant, String door) {
-    return new FieldDigest("ledgerline idempotency key 1")
-        .text(tenant.value())
-        .text(door)
-        .text(text)
-        .first16();
   }
 }

@@ -1,4 +1,4 @@
-package io.ledgerline.ingest.ledger;
+package io.ledgerline.platform.idempotency;
 
 import io.ledgerline.platform.problem.ErrorCode;
 import io.ledgerline.platform.problem.FieldError;

@@ -1,4 +1,4 @@
-package io.ledgerline.ingest.ledger;
+package io.ledgerline.platform.idempotency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

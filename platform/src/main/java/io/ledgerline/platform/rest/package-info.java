@@ -1,0 +1,2 @@
+/** What answers over HTTP have in common: parts of them, entity tags. */
+package io.ledgerline.platform.rest;
