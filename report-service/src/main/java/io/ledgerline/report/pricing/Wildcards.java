@@ -1,13 +1,13 @@
 package io.ledgerline.report.pricing;
 
 /** Patterns with {@code *} for any run of characters, an empty one too. */
-final class Wildcards {
+public final class Wildcards {
   private static final char STAR = '*';
 
   private Wildcards() {}
 
   /** Whether {@code name} fits {@code pattern}; takes time in their lengths' product at most. */
-  static boolean fits(String pattern, String name) {
+  public static boolean fits(String pattern, String name) {
     int p = 0;
     int n = 0;
     int star = -1;
@@ -47,7 +47,7 @@ final class Wildcards {
    * other's, and one's end ends the other's: then the longer beginning, all that stands between
    * stars in the first and then in the second, and the longer end make such a name.
    */
-  static boolean meet(String one, String other) {
+  public static boolean meet(String one, String other) {
     return oneBegins(prefix(one), prefix(other)) && oneEnds(suffix(one), suffix(other));
   }
 

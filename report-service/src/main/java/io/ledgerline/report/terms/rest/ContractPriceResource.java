@@ -1,0 +1,138 @@
+package io.ledgerline.report.terms.rest;
+
+import static io.ledgerline.report.book.rest.EntryDesk.part;
+
+import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.page.Page;
+import io.ledgerline.report.book.rest.EntryDesk;
+import io.ledgerline.report.book.rest.EntryDoor;
+import io.ledgerline.report.book.rest.EntryFilter;
+import io.ledgerline.report.book.rest.WithdrawalBody;
+import io.ledgerline.report.book.rest.WithdrawalView;
+import io.ledgerline.report.pricing.Provider;
+import io.ledgerline.report.pricing.Tariff;
+import io.ledgerline.report.terms.ContractMatch;
+import io.ledgerline.report.terms.store.ContractPriceKind;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Prices that were agreed with an account or a cost centre. */
+@Path("/api/v1/contract-prices")
+@Tag(name = "contract-prices")
+public class ContractPriceResource {
+  private static final String EXAMPLE =
+      """
+      {"match": {"sourceAccount": "123456789012", "model": "gpt-4o", "meter": "input_tokens"},
+       "price": "2.25", "per": 1000000, "unit": "token", "currency": "USD",
+       "validFrom": "2026-01-01T00:00:00Z", "source": "agreement 4711"}""";
+
+  private static final String WITHDRAWAL =
+      """
+      {"match": {"sourceAccount": "123456789012", "model": "gpt-4o", "meter": "input_tokens"},
+       "validFrom": "2026-07-01T00:00:00Z"}""";
+
+  private static final EntryDoor<ContractMatch, Tariff, ContractPriceView> DOOR =
+      new EntryDoor<>(
+          ContractPriceKind.KIND,
+          "/api/v1/contract-prices",
+          "contract price",
+          ContractPriceView::of,
+          ContractMatchBody::of,
+          TariffView::of);
+
+  private final EntryDesk desk;
+
+  ContractPriceResource(EntryDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Contract prices, also those that a later one replaces. */
+  @GET
+  @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Operation(summary = "Lists contract prices by what they are for and age")
+  public Uni<Page<ContractPriceView>> list(
+      @BeanParam EntryFilter filter,
+      @QueryParam("sourceAccount") String sourceAccount,
+      @QueryParam("costCentre") String costCentre,
+      @QueryParam("provider") String provider,
+      @QueryParam("model") String model,
+      @QueryParam("meter") String meter) {
+    return desk.list(
+        DOOR,
+        filter,
+        part(
+            "sourceAccount",
+            sourceAccount,
+            "costCentre",
+            costCentre,
+            "match",
+            part("provider", Provider.family(provider), "model", named(model), "meter", meter)),
+        Map.of());
+  }
+
+  /** One contract price. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Operation(summary = "Shows a contract price")
+  public Uni<ContractPriceView> show(@PathParam("id") UUID id) {
+    return desk.show(DOOR, id);
+  }
+
+  /** Lays down a contract price. */
+  @POST
+  @RolesAllowed(Roles.BILLING_ADMIN)
+  @Operation(
+      summary = "Enters a price that is paid instead of the list's",
+      description =
+          "Found as list prices are, among those of the account and cost centre, then of the"
+              + " account, then of the cost centre. Two that could meet in some usage without one"
+              + " being the more specific are refused (overlapping-price).")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "account", value = EXAMPLE)))
+  @APIResponse(responseCode = "201", description = "Entered")
+  @APIResponse(responseCode = "200", description = "The book says so already")
+  public Uni<RestResponse<ContractPriceView>> add(@NotNull ContractPriceBody body) {
+    return desk.add(DOOR, body.draft(), body.source());
+  }
+
+  /** Takes contract prices back. */
+  @POST
+  @Path("/withdrawals")
+  @RolesAllowed(Roles.BILLING_ADMIN)
+  @Operation(summary = "Withdraws a contract price, by its id or by what it is for")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "from-july", value = WITHDRAWAL)))
+  @APIResponse(responseCode = "201", description = "Withdrawn")
+  @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
+  public Uni<RestResponse<WithdrawalView>> withdraw(
+      @NotNull WithdrawalBody<ContractMatchBody> body) {
+    return desk.withdraw(DOOR, body.with(ContractMatchBody::match));
+  }
+
+  private static Map<String, Object> named(String model) {
+    return model == null ? null : Map.of("text", model);
+  }
+}

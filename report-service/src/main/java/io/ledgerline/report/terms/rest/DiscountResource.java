@@ -1,0 +1,137 @@
+package io.ledgerline.report.terms.rest;
+
+import static io.ledgerline.report.book.rest.EntryDesk.part;
+
+import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.page.Page;
+import io.ledgerline.report.book.rest.EntryDesk;
+import io.ledgerline.report.book.rest.EntryDoor;
+import io.ledgerline.report.book.rest.EntryFilter;
+import io.ledgerline.report.book.rest.WithdrawalBody;
+import io.ledgerline.report.book.rest.WithdrawalView;
+import io.ledgerline.report.pricing.Provider;
+import io.ledgerline.report.terms.DiscountPercent;
+import io.ledgerline.report.terms.TermMatch;
+import io.ledgerline.report.terms.store.TermKind;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Discounts off list prices. */
+@Path("/api/v1/discounts")
+@Tag(name = "discounts")
+public class DiscountResource {
+  private static final String EXAMPLE =
+      """
+      {"costCentre": "research", "provider": "aws.bedrock", "percent": 12.5,
+       "validFrom": "2026-01-01T00:00:00Z", "source": "agreement 4711"}""";
+
+  private static final String WITHDRAWAL =
+      """
+      {"match": {"costCentre": "research", "provider": "aws.bedrock"},
+       "validFrom": "2026-07-01T00:00:00Z"}""";
+
+  private static final EntryDoor<TermMatch, DiscountPercent, DiscountView> DOOR =
+      new EntryDoor<>(
+          TermKind.DISCOUNTS,
+          "/api/v1/discounts",
+          "discount",
+          DiscountView::of,
+          DiscountMatchBody::of,
+          discount -> Map.of("percent", discount.percent().toPlainString()));
+
+  private final EntryDesk desk;
+
+  DiscountResource(EntryDesk desk) {
+    this.desk = desk;
+  }
+
+  /** Discounts, also those that a later one replaces. */
+  @GET
+  @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Operation(summary = "Lists discounts by what they are for and age")
+  public Uni<Page<DiscountView>> list(
+      @BeanParam EntryFilter filter,
+      @QueryParam("sourceAccount") String sourceAccount,
+      @QueryParam("costCentre") String costCentre,
+      @QueryParam("provider") String provider,
+      @QueryParam("model") String model,
+      @QueryParam("meter") String meter) {
+    return desk.list(
+        DOOR,
+        filter,
+        part(
+            "sourceAccount",
+            sourceAccount,
+            "costCentre",
+            costCentre,
+            "provider",
+            Provider.family(provider),
+            "model",
+            model,
+            "meter",
+            meter),
+        Map.of());
+  }
+
+  /** One discount. */
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Operation(summary = "Shows a discount")
+  public Uni<DiscountView> show(@PathParam("id") UUID id) {
+    return desk.show(DOOR, id);
+  }
+
+  /** Lays down a discount. */
+  @POST
+  @RolesAllowed(Roles.BILLING_ADMIN)
+  @Operation(
+      summary = "Enters a discount off list prices",
+      description =
+          "The discount that names most things is used; of equally many, one that names the source"
+              + " account. Two that name equally many and could meet in some usage are refused"
+              + " (overlapping-discount).")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "cost-centre", value = EXAMPLE)))
+  @APIResponse(responseCode = "201", description = "Entered")
+  @APIResponse(responseCode = "200", description = "The book says so already")
+  public Uni<RestResponse<DiscountView>> add(@NotNull DiscountBody body) {
+    return desk.add(DOOR, body.draft(), body.source());
+  }
+
+  /** Takes discounts back. */
+  @POST
+  @Path("/withdrawals")
+  @RolesAllowed(Roles.BILLING_ADMIN)
+  @Operation(summary = "Withdraws a discount, by its id or by what it is for")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "from-july", value = WITHDRAWAL)))
+  @APIResponse(responseCode = "201", description = "Withdrawn")
+  @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
+  public Uni<RestResponse<WithdrawalView>> withdraw(
+      @NotNull WithdrawalBody<DiscountMatchBody> body) {
+    return desk.withdraw(DOOR, body.with(DiscountMatchBody::match));
+  }
+}

@@ -1,0 +1,2 @@
+/** Terms over HTTP. */
+package io.ledgerline.report.terms.rest;

@@ -1,0 +1,2 @@
+/** Terms in the book. */
+package io.ledgerline.report.terms.store;

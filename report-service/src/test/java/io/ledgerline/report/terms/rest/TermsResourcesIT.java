@@ -1,0 +1,150 @@
+package io.ledgerline.report.terms.rest;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.ledgerline.report.testing.Api;
+import io.ledgerline.report.testing.ReportServiceTest;
+import io.ledgerline.testkit.TestKeys;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+@ReportServiceTest
+class TermsResourcesIT {
+  private static ValidatableResponse post(String path, String body) {
+    return Api.admin().contentType(ContentType.JSON).body(body).post("/api/v1/" + path).then();
+  }
+
+  private static ValidatableResponse get(String path) {
+    return Api.as(TestKeys.VIEWER).get("/api/v1/" + path).then().statusCode(200);
+  }
+
+  @Test
+  void aDiscountIsEnteredShownAndWithdrawnFromATimeOn() {
+    String body =
+        """
+        {"costCentre": "lab", "provider": "bedrock", "percent": 12.50,
+         "validFrom": "2026-01-01T00:00:00Z", "source": "agreement"}""";
+    String id =
+        post("discounts", body)
+            .statusCode(201)
+            .body("costCentre", equalTo("lab"))
+            .body("provider", equalTo("aws.bedrock"))
+            .body("percent", equalTo("12.5"))
+            .extract()
+            .path("id");
+    post("discounts", body).statusCode(200).body("id", equalTo(id));
+    get("discounts/" + id).body("source", equalTo("agreement"));
+    get("discounts?costCentre=lab&provider=bedrock_converse").body("items", hasSize(1));
+    post(
+            "discounts/withdrawals",
+            """
+            {"match": {"costCentre": "lab", "provider": "bedrock"},
+             "validFrom": "2026-07-01T00:00:00Z"}""")
+        .statusCode(201)
+        .body("withdrawn", equalTo(true));
+    get("discounts?costCentre=lab&current=true&validAt=2026-06-30T23:45:00Z")
+        .body("items", hasSize(1));
+    get("discounts?costCentre=lab&current=true&validAt=2026-07-01T00:00:00Z")
+        .body("items", hasSize(0));
+    post("discounts", body.replace("12.50", "101"))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("percent"));
+  }
+
+  @Test
+  void twoDiscountsThatCouldMeetAreRefusedWithTheOtherNamed() {
+    post("discounts", "{\"provider\": \"cohere\", \"meter\": \"pages\", \"percent\": 5}")
+        .statusCode(201);
+    post("discounts", "{\"model\": \"rerank-9\", \"meter\": \"pages\", \"percent\": 5}")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("overlapping-discount"));
+    get("discounts?model=rerank-9").body("items", hasSize(0));
+  }
+
+  @Test
+  void aMarkupKeepsAllItsDigits() {
+    post(
+            "markups",
+            """
+            {"operation": "train", "provider": "openai", "model": "gpt-4o*",
+             "factor": "1.251250000000000000000001"}""")
+        .statusCode(201)
+        .body("factor", equalTo("1.251250000000000000000001"));
+    get("markups?operation=train&current=true")
+        .body("items.factor", contains("1.251250000000000000000001"));
+    post("markups", "{\"operation\": \"x\", \"factor\": -0.1}")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("out-of-range"));
+  }
+
+  @Test
+  void aContractPriceIsEnteredAndItsMeterAndUnitAreChecked() {
+    String body =
+        """
+        {"match": {"sourceAccount": "acct-1", "model": "gpt-4o", "meter": "input_tokens"},
+         "price": "2.25", "per": 1000000, "unit": "token", "currency": "USD"}""";
+    String id =
+        post("contract-prices", body)
+            .statusCode(201)
+            .body("match.model", equalTo("gpt-4o"))
+            .body("match.modelMatch", equalTo("alias"))
+            .body("match.costCentre", nullValue())
+            .body("price", equalTo("2.25"))
+            .body("per", equalTo("1000000"))
+            .body("currency", equalTo("USD"))
+            .extract()
+            .path("id");
+    post("contract-prices", body.replace("acct-1", "acct-2").replace("2.25", "2.5"))
+        .statusCode(201);
+    get("contract-prices?sourceAccount=acct-1&model=gpt-4o").body("items.id", contains(id));
+    post("contract-prices", body.replace("input_tokens", "widgets"))
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-meter"));
+    post("contract-prices", body.replace("\"token\"", "\"image\""))
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-unit"));
+    post("contract-prices", body.replace("USD", "USDT"))
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-currency"));
+    post("contract-prices", body.replace("\"sourceAccount\": \"acct-1\", ", ""))
+        .statusCode(400)
+        .body("errors[0].field", equalTo("match.sourceAccount"));
+    post("meters", "{\"name\":\"widgets\",\"unit\":\"widget\",\"kind\":\"counter\"}");
+    post(
+            "contract-prices",
+            body.replace("input_tokens", "widgets").replace("\"token\"", "\"widget\""))
+        .statusCode(201);
+    post(
+            "contract-prices",
+            """
+            {"match": {"costCentre": "lab", "model": "gpt-4o", "meter": "output_tokens"},
+             "rate": {"type": "graduated",
+                      "bands": [{"to": 1000, "price": 2}, {"from": 1000, "price": 1}],
+                      "over": {"scope": "COST_CENTRE", "reset": "MONTH", "zone": "UTC"}},
+             "unit": "token", "currency": "EUR"}""")
+        .statusCode(201)
+        .body("price", nullValue())
+        .body("rate.type", equalTo("graduated"))
+        .body("rate.bands", hasSize(2));
+    post("contract-prices/withdrawals", "{\"id\": \"" + id + "\"}").statusCode(201);
+    get("contract-prices?sourceAccount=acct-1&meter=input_tokens&current=true").body("items", hasSize(0));
+  }
+
+  @Test
+  void viewersReadAndBillingAdminsEnter() {
+    for (String path : new String[] {"discounts", "markups", "contract-prices"}) {
+      Api.as(TestKeys.VIEWER)
+          .contentType(ContentType.JSON)
+          .body("{}")
+          .post("/api/v1/" + path)
+          .then()
+          .statusCode(403);
+      Api.as(TestKeys.INGEST).get("/api/v1/" + path).then().statusCode(403);
+      Api.as(TestKeys.OTHER_TENANT).get("/api/v1/" + path).then().body("items", hasSize(0));
+    }
+  }
+}
