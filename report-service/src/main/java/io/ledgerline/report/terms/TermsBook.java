@@ -110,9 +110,7 @@ public final class TermsBook implements TermsLookup {
           case RequestSizeRate bySize -> null;
         };
     if (over != null) {
-      accumulating
-          .computeIfAbsent(entry.key().match().meter(), meter -> new HashSet<>())
-          .add(over);
+      accumulating.computeIfAbsent(entry.key().match().meter(), meter -> new HashSet<>()).add(over);
     }
   }
 

@@ -10,8 +10,9 @@ import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.store.PriceStore;
 import io.ledgerline.report.rating.BookPrices;
 import io.ledgerline.report.rating.RatingBooks;
-import io.ledgerline.report.rating.TermsLookup;
 import io.ledgerline.report.store.Awaiting;
+import io.ledgerline.report.terms.TermsBook;
+import io.ledgerline.report.terms.store.TermsStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -20,13 +21,19 @@ import java.time.Instant;
 public class RatingBookStore {
   private final BookStore books;
   private final PriceStore prices;
+  private final TermsStore terms;
   private final AttributionBooks attribution;
   private final BookMemory memory;
 
   RatingBookStore(
-      BookStore books, PriceStore prices, AttributionBooks attribution, BookMemory memory) {
+      BookStore books,
+      PriceStore prices,
+      TermsStore terms,
+      AttributionBooks attribution,
+      BookMemory memory) {
     this.books = books;
     this.prices = prices;
+    this.terms = terms;
     this.attribution = attribution;
     this.memory = memory;
   }
@@ -46,6 +53,7 @@ public class RatingBookStore {
     AttributionBook payers = Awaiting.outcome(attribution.book(tenant, knownAt));
     ExchangeRates rates =
         new ExchangeRates(Awaiting.outcome(books.register(tenant, ExchangeRateKind.KIND, knownAt)));
-    return new RatingBooks(new BookPrices(book), TermsLookup.NONE, rates, payers);
+    TermsBook agreed = Awaiting.outcome(terms.book(tenant, knownAt, book.aliases()));
+    return new RatingBooks(new BookPrices(book), agreed, rates, payers);
   }
 }

@@ -10,6 +10,7 @@ import io.ledgerline.report.terms.ContractMatch;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Whose price it is and for which usage, as bodies name it; what is left out means any.
@@ -25,6 +26,7 @@ import java.util.Map;
  * @param meter what is counted; required
  * @param priceClass what the request must have
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ContractMatchBody(
     String sourceAccount,

@@ -2,6 +2,7 @@ package io.ledgerline.report.terms.rest;
 
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.terms.TermMatch;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Which usage a discount is for, as a body names it; what is left out means any.
@@ -12,6 +13,7 @@ import io.ledgerline.report.terms.TermMatch;
  * @param model as the source says it; {@code *} stands for any run of characters
  * @param meter what is counted
  */
+@RegisterForReflection
 public record DiscountMatchBody(
     String sourceAccount, String costCentre, String provider, String model, String meter) {
   TermMatch match() {

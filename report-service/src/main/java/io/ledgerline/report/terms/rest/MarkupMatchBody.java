@@ -1,6 +1,7 @@
 package io.ledgerline.report.terms.rest;
 
 import io.ledgerline.report.terms.TermMatch;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Which usage a markup is for, as a body names it; what is left out means any.
@@ -9,6 +10,7 @@ import io.ledgerline.report.terms.TermMatch;
  * @param provider in any spelling
  * @param model as the source says it; {@code *} stands for any run of characters
  */
+@RegisterForReflection
 public record MarkupMatchBody(String operation, String provider, String model) {
   TermMatch match() {
     return new TermMatch(null, null, operation, provider, model, null);

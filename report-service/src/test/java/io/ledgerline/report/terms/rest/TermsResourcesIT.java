@@ -131,7 +131,8 @@ class TermsResourcesIT {
         .body("rate.type", equalTo("graduated"))
         .body("rate.bands", hasSize(2));
     post("contract-prices/withdrawals", "{\"id\": \"" + id + "\"}").statusCode(201);
-    get("contract-prices?sourceAccount=acct-1&meter=input_tokens&current=true").body("items", hasSize(0));
+    get("contract-prices?sourceAccount=acct-1&meter=input_tokens&current=true")
+        .body("items", hasSize(0));
   }
 
   @Test
