@@ -7,10 +7,10 @@ import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.report.pricing.ModelSelector;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.terms.ContractMatch;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
  * Whose price it is and for which usage, as bodies name it; what is left out means any.

@@ -127,6 +127,50 @@ class RatingResourceIT {
     assertThat(line.getString(at + "price.id")).isNotNull();
   }
 
+  private static JsonPath agree(String path, String body) {
+    return Api.admin()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/v1/" + path)
+        .then()
+        .statusCode(201)
+        .extract()
+        .jsonPath();
+  }
+
+  @Test
+  void whatWasAgreedShowsOnTheLine() {
+    price("0.001");
+    String account = "agreed-" + day;
+    applied(event("08:01:00", account, model, 1_000_000));
+    String discount =
+        agree(
+                "discounts",
+                """
+                {"sourceAccount": "%s", "model": "%s", "percent": 10}"""
+                    .formatted(account, model))
+            .getString("id");
+    agree("markups", "{\"model\": \"%s\", \"factor\": \"1.251250\"}".formatted(model));
+    JsonPath line = get("/api/v1/ratings?model=" + model);
+    assertThat(line.getString("items[0].billing.billed")).isEqualTo("1.126125");
+    assertThat(line.getString("items[0].discount.id")).isEqualTo(discount);
+    String contract =
+        agree(
+                "contract-prices",
+                """
+                {"match": {"sourceAccount": "%s", "model": "%s", "meter": "input_tokens"},
+                 "price": "0.0005", "per": 1000, "unit": "token", "currency": "USD"}"""
+                    .formatted(account, model))
+            .getString("id");
+    JsonPath later = get("/api/v1/ratings?model=" + model);
+    assertThat(later.getString("items[0].billing.billed")).isEqualTo("0.625625");
+    assertThat(later.getString("items[0].contract.id")).isEqualTo(contract);
+    assertThat(later.getString("items[0].discount")).isNull();
+    JsonPath asItWas =
+        get("/api/v1/ratings?model=" + model + "&knownAt=" + line.getString("knownAt"));
+    assertThat(asItWas.getString("items[0].billing.billed")).isEqualTo("1.126125");
+  }
+
   @Test
   void pagesTogetherAreAllLinesOnceByTheBooksOfTheFirst() {
     price("0.001");
