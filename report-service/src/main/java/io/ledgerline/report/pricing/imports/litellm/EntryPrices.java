@@ -12,6 +12,7 @@ import io.ledgerline.report.pricing.PriceUnit;
 import io.ledgerline.report.pricing.Rate;
 import io.ledgerline.report.pricing.RequestSizeRate;
 import io.ledgerline.report.pricing.Tariff;
+import io.ledgerline.report.rollup.ContextLadder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,7 +150,7 @@ final class EntryPrices {
     }
     if (bands.getFirst().above().signum() > 0) {
       leave(bands, Reason.NO_PRICE_BELOW_THRESHOLD);
-    } else if (bands.stream().anyMatch(band -> !ContextSteps.isStep(band.above()))) {
+    } else if (bands.stream().skip(1).anyMatch(band -> !ContextLadder.V1.isStep(band.above()))) {
       leave(bands, Reason.UNKNOWN_CONTEXT_BAND);
     } else {
       prices.add(price(bands));
