@@ -7,16 +7,13 @@ import io.ledgerline.report.book.Validity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -43,7 +40,7 @@ public final class PriceOverlaps {
 
   private final Register<PriceMatch, Tariff> book;
   private final Map<Models, Map<SortedSet<String>, Group>> groups = new HashMap<>();
-  private final Map<Alike, NavigableMap<String, Set<Models>>> patterns = new HashMap<>();
+  private final Map<Alike, NearTexts<NearTexts<Set<Models>>>> patterns = new HashMap<>();
 
   private PriceOverlaps(Register<PriceMatch, Tariff> book) {
     this.book = book;
@@ -96,8 +93,9 @@ public final class PriceOverlaps {
   private Map<SortedSet<String>, Group> newModels(Models models) {
     if (models.isPattern()) {
       patterns
-          .computeIfAbsent(Alike.of(models), a -> new TreeMap<>())
-          .computeIfAbsent(models.prefix(), p -> new HashSet<>())
+          .computeIfAbsent(Alike.of(models), a -> new NearTexts<>())
+          .of(models.prefix(), NearTexts::new)
+          .of(models.suffixReversed(), HashSet::new)
           .add(models);
     }
     return new HashMap<>();
@@ -116,24 +114,15 @@ public final class PriceOverlaps {
 
   /** Tells of the patterns, other than {@code models}, that some name of it fits as well. */
   private void meeting(Models models, Consumer<Models> found) {
-    NavigableMap<String, Set<Models>> byPrefix =
-        patterns.getOrDefault(Alike.of(models), Collections.emptyNavigableMap());
-    String prefix = models.prefix();
-    List<Set<Models>> near = new ArrayList<>();
-    for (int length = 0; length < prefix.length(); length++) {
-      near.add(byPrefix.getOrDefault(prefix.substring(0, length), Set.of()));
-    }
-    for (Map.Entry<String, Set<Models>> longer : byPrefix.tailMap(prefix, true).entrySet()) {
-      if (!longer.getKey().startsWith(prefix)) {
-        break;
+    for (NearTexts<Set<Models>> bySuffix :
+        patterns.getOrDefault(Alike.of(models), new NearTexts<>()).near(models.prefix())) {
+      for (Set<Models> near : bySuffix.near(models.suffixReversed())) {
+        near.stream()
+            .filter(other -> !other.equals(models))
+            .filter(other -> Wildcards.meet(models.model().text(), other.model().text()))
+            .forEach(found);
       }
-      near.add(longer.getValue());
     }
-    near.stream()
-        .flatMap(Set::stream)
-        .filter(other -> !other.equals(models))
-        .filter(other -> Wildcards.meet(models.model().text(), other.model().text()))
-        .forEach(found);
   }
 
   private static Map<String, String> named(PriceMatch match) {
@@ -249,6 +238,10 @@ public final class PriceOverlaps {
 
     String prefix() {
       return Wildcards.prefix(model.text());
+    }
+
+    String suffixReversed() {
+      return new StringBuilder(Wildcards.suffix(model.text())).reverse().toString();
     }
   }
 

@@ -219,6 +219,8 @@ class PriceOverlapsTest {
       entries.add(always(match("azure", M, "region-" + i, Map.of())));
       entries.add(always(match("p" + i, M, null, Map.of("batch", "true"))));
       entries.add(always(match(null, ModelSelector.pattern("m" + i + "-*"), null, Map.of())));
+      entries.add(
+          always(match(null, ModelSelector.pattern("same*" + (10_000 + i)), null, Map.of())));
     }
     Register<PriceMatch, Tariff> book = new Register<>(Prices.KNOWN, entries);
     long begin = System.nanoTime();
