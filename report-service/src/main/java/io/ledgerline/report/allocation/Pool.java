@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
+import io.ledgerline.report.attribution.CostCentreCode;
 import io.ledgerline.report.pricing.Provider;
 import java.util.Comparator;
 
@@ -45,10 +46,10 @@ public record Pool(Kind kind, String name) implements Comparable<Pool> {
 
   /** Checks the name; providers are compared as families. */
   public Pool {
-    name = Texts.required("pool", name, Texts.MAX_NAME);
-    if (kind != Kind.COST_CENTRE) {
-      name = Provider.family(name);
-    }
+    name =
+        kind == Kind.COST_CENTRE
+            ? new CostCentreCode(name).code()
+            : Provider.family(Texts.required("pool", name, Texts.MAX_NAME));
   }
 
   /**

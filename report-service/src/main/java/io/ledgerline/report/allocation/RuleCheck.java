@@ -1,9 +1,13 @@
 package io.ledgerline.report.allocation;
 
+import io.ledgerline.report.attribution.CostCentre;
+import io.ledgerline.report.attribution.CostCentreCode;
+import io.ledgerline.report.attribution.CostCentres;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.Span;
+import io.ledgerline.report.book.Validity;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,11 +37,19 @@ public final class RuleCheck {
     this.supposed = supposed;
   }
 
-  /** The faults of drafts, at most one each, given what is known so far. */
+  /**
+   * The faults of drafts, at most one each.
+   *
+   * @param book the rules so far
+   * @param centres all cost centres that are known
+   * @param drafts what is to be learnt, together
+   */
   public static List<DraftFault> faults(
       Register<AllocationKey, AllocationRule> book,
+      Register<CostCentreCode, CostCentre> centres,
       List<Draft<AllocationKey, AllocationRule>> drafts) {
     RuleCheck check = new RuleCheck(drafts, book.supposing(drafts));
+    check.costCentresExist(centres);
     AllocationBook rules = new AllocationBook(check.supposed);
     for (Instant time : check.times()) {
       check.at(rules.at(time));
@@ -45,6 +57,40 @@ public final class RuleCheck {
     return check.faults.values().stream()
         .sorted((one, other) -> Integer.compare(one.index(), other.index()))
         .toList();
+  }
+
+  private void costCentresExist(Register<CostCentreCode, CostCentre> centres) {
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft<AllocationKey, AllocationRule> draft = drafts.get(i);
+      if (draft.isWithdrawal()) {
+        continue;
+      }
+      exists(i, "pool", draft.key().pool().asTarget(), draft.validity(), centres);
+      for (TargetShare share : draft.value().targets()) {
+        exists(i, "targets", share.target(), draft.validity(), centres);
+      }
+    }
+  }
+
+  private void exists(
+      int index,
+      String field,
+      Target named,
+      Validity when,
+      Register<CostCentreCode, CostCentre> centres) {
+    if (named == null || named.kind() != Target.Kind.COST_CENTRE) {
+      return;
+    }
+    Instant gap = CostCentres.gap(centres, new CostCentreCode(named.name()), when);
+    if (gap != null) {
+      faults.putIfAbsent(
+          new UUID(0, index),
+          new DraftFault(
+              index,
+              field,
+              "unknown-cost-centre",
+              "There is no cost centre '%s' at %s.".formatted(named.name(), gap)));
+    }
   }
 
   /** When other rules begin to count than before, as far as drafts have to do with it. */

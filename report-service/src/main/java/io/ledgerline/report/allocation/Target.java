@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
+import io.ledgerline.report.attribution.CostCentreCode;
 import java.util.Comparator;
 
 /**
@@ -64,7 +65,10 @@ public record Target(Kind kind, String account, String name) implements Comparab
 
   /** Checks that a workspace, and only it, names its account. */
   public Target {
-    name = Texts.required("target", name, Texts.MAX_NAME);
+    name =
+        kind == Kind.COST_CENTRE
+            ? new CostCentreCode(name).code()
+            : Texts.required("target", name, Texts.MAX_NAME);
     account = kind == Kind.WORKSPACE ? Texts.required("target", account, Texts.MAX_NAME) : null;
   }
 

@@ -6,14 +6,14 @@ import io.ledgerline.report.book.Validity;
 import java.time.Instant;
 
 /** Questions to the book's cost centres. */
-final class CostCentres {
+public final class CostCentres {
   private CostCentres() {}
 
   /**
    * The first moment within {@code when} at which there is no such cost centre; null when there is
    * one all the time.
    */
-  static Instant gap(
+  public static Instant gap(
       Register<CostCentreCode, CostCentre> centres, CostCentreCode code, Validity when) {
     if (code.isSuspense()) {
       return null;

@@ -6,14 +6,18 @@ import static io.ledgerline.report.allocation.Allocations.byTokens;
 import static io.ledgerline.report.allocation.Allocations.even;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.report.attribution.CostCentre;
+import io.ledgerline.report.attribution.CostCentreCode;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Provenance;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.Validity;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RuleCheckTest {
@@ -105,6 +109,35 @@ class RuleCheckTest {
         .isEmpty();
   }
 
+  @Test
+  void theCostCentresThatARuleNamesExist() {
+    assertThat(
+            faults(
+                List.of(),
+                List.of(
+                    rule("cost-centre:a", even(1, "cost-centre:b", "cost-centre:typo")),
+                    rule("cost-centre:nowhere", even(1, "cost-centre:a")),
+                    rule("unallocated", even(1, "source-account:whoever")))))
+        .containsExactly("0 targets unknown-cost-centre", "1 pool unknown-cost-centre");
+  }
+
+  /** Four of them. */
+  private static Register<CostCentreCode, CostCentre> centres() {
+    return new Register<>(
+        KNOWN,
+        Stream.of("a", "b", "c", "d")
+            .map(
+                code ->
+                    new Entry<>(
+                        UUID.randomUUID(),
+                        new CostCentreCode(code),
+                        new CostCentre(code, null, null, null, Currency.getInstance("USD")),
+                        Validity.ALWAYS,
+                        KNOWN,
+                        new Provenance("test", "test")))
+            .toList());
+  }
+
   private static Draft<AllocationKey, AllocationRule> rule(String pool, AllocationRule rule) {
     return rule(pool, rule, Instant.EPOCH, null);
   }
@@ -129,7 +162,7 @@ class RuleCheckTest {
                         KNOWN,
                         new Provenance("test", "test")))
             .toList();
-    return RuleCheck.faults(new Register<>(KNOWN, entries), drafts).stream()
+    return RuleCheck.faults(new Register<>(KNOWN, entries), centres(), drafts).stream()
         .map(fault -> fault.index() + " " + fault.field() + " " + fault.code())
         .toList();
   }

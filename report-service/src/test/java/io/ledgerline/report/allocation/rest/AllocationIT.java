@@ -101,19 +101,25 @@ class AllocationIT {
   @Test
   void rulesAreListedWithdrawnAndRefused() {
     String centre = "cost-centre:it-" + month;
+    List.of("it-" + month, "r-" + month).forEach(AllocationIT::centre);
     rule("""
             {"pool": "%s", "method": "fixed", "order": 3, "weights": "percent", "currency": "USD",
-             "targets": [{"target": "cost-centre:r", "weight": "60", "minimum": 5},
+             "targets": [{"target": "cost-centre:r-%s", "weight": "60", "minimum": 5},
                          {"target": "workspace:a/w", "weight": "40"}]}"""
-            .formatted(centre))
+            .formatted(centre, month))
         .statusCode(201)
         .body("targets[0].minimum", equalTo("5"), "method", equalTo("fixed"));
     rule("""
-            {"pool": "cost-centre:r-%s", "method": "even", "order": 3,
-             "targets": [{"target": "%s"}]}"""
-            .formatted(month, centre))
+            {"pool": "unallocated", "method": "even", "order": 3, "targets": [{"target": "%s"}]}"""
+            .formatted(centre))
         .statusCode(400)
         .body("errors.code", hasItem("allocation-order"));
+    rule("""
+            {"pool": "unallocated", "method": "even",
+             "targets": [{"target": "cost-centre:nowhere-%s"}]}"""
+            .formatted(month))
+        .statusCode(400)
+        .body("errors.code", hasItem("unknown-cost-centre"));
     rule("""
             {"pool": "%s", "method": "even", "targets": [{"target": "%s"}]}"""
             .formatted(centre, centre))
@@ -134,8 +140,9 @@ class AllocationIT {
 
   @Test
   void tablesAreTriedAndThenImportedOnce() {
+    centre("csv-" + month);
     String table =
-        "pool,method,order,share:cost-centre:x\ncost-centre:csv-%s,fixed,1,1\n".formatted(month);
+        "pool,method,order,share:workspace:x/y\ncost-centre:csv-%s,fixed,1,1\n".formatted(month);
     bring(RULES, table, true).statusCode(200).body("added", equalTo(1));
     bring(RULES, table, false).statusCode(200).body("added", equalTo(1));
     bring(RULES, table, false).statusCode(200).body("added", equalTo(0), "unchanged", equalTo(1));
@@ -180,6 +187,14 @@ class AllocationIT {
         """
         {"provider": "%s", "month": "%s", "currency": "USD", "total": "%s"}"""
             .formatted(provider, month, total));
+  }
+
+  private static void centre(String code) {
+    post(
+            "/api/v1/cost-centres",
+            "{\"code\": \"%s\", \"name\": \"%s\", \"billingCurrency\": \"USD\"}"
+                .formatted(code, code))
+        .statusCode(201);
   }
 
   private static ValidatableResponse rule(String body) {
