@@ -53,6 +53,8 @@ class AllocationIT {
   void aProvidersInvoiceIsBilledByMarkupAndShareOfUsage() {
     applied(used("3141-5926-5359", 300), used("other", 900));
     cost("200.00").statusCode(201).body("provider", equalTo(provider));
+    post("/api/v1/markups", "{\"provider\": \"%s\", \"factor\": \"1.251250\"}".formatted(provider))
+        .statusCode(201);
     rule("""
             {"pool": "%s", "method": "by-usage", "every": "source-account",
              "meters": ["input_tokens"]}"""
@@ -63,14 +65,16 @@ class AllocationIT {
     String found = "pools.find { it.pool == '" + pool + "' }.";
 
     assertThat(preview.getString(found + "invoice.total")).isEqualTo("200");
-    assertThat(preview.getString(found + "amount.decimal")).isEqualTo("200");
-    assertThat(preview.getString(found + "spread")).isEqualTo("200.00");
+    assertThat(preview.getString(found + "amount.decimal")).isEqualTo("250.25");
+    assertThat(preview.getString(found + "spread")).isEqualTo("250.25");
     assertThat(preview.getString(found + "remainder.numerator")).isEqualTo("0");
     assertThat(preview.getList(found + "lines.target"))
         .containsExactly("source-account:3141-5926-5359", "source-account:other");
     assertThat(preview.getString(found + "lines[0].share.denominator")).isEqualTo("4");
     assertThat(preview.getString(found + "lines[0].method")).isEqualTo("by-usage");
-    assertThat(preview.getList(found + "lines.amount")).containsExactly("50.00", "150.00");
+    assertThat(preview.getList(found + "lines.amount")).containsExactly("62.56", "187.69");
+    assertThat(preview.getString(found + "lines[0].exact.decimal")).isEqualTo("62.5625");
+    assertThat(preview.getString(found + "lines[0].factor.decimal")).isEqualTo("1.25125");
   }
 
   @Test
