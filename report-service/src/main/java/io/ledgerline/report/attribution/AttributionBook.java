@@ -10,7 +10,6 @@ import io.ledgerline.report.rating.Payer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,9 @@ import java.util.TreeSet;
 
 /**
  * Who pays for usage, as known at one instant. Of the rules that usage matches at its time the one
- * that names most things counts; the book lets no two of them be equal. What no rule speaks of is
- * paid by {@code suspense}. A look-up asks one hash per shape of rules, however many rules there
- * are. Immutable and safe for any thread.
+ * that names most things counts, of equally many the one that names the deeper place; the book lets
+ * no two of them be equal. What no rule speaks of is paid by {@code suspense}. A look-up asks one
+ * hash per shape of rules, however many rules there are. Immutable and safe for any thread.
  */
 public final class AttributionBook implements Attribution {
   private final Register<CostCentreCode, CostCentre> centres;
@@ -49,9 +48,7 @@ public final class AttributionBook implements Attribution {
     centres.keys().forEach(code -> centres.spans(code).forEach(span -> note(span.when())));
     groups =
         byShape.entrySet().stream()
-            .sorted(
-                Comparator.comparingInt(
-                    (Map.Entry<RuleShape, RuleGroup> group) -> -group.getKey().specificity()))
+            .sorted(Map.Entry.comparingByKey(RuleShape.WINNING_FIRST))
             .map(Map.Entry::getValue)
             .toList();
   }

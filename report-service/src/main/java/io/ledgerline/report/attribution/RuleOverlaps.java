@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds rules that name equally many but other things and could speak of the same usage at the same
- * time: which of them would count? Rules that name the same things never contend: where their
- * values are not equal, no usage matches both, but for models, where the closer name wins. Found by
- * the values of what both name, never by comparing all with all. For one thread.
+ * Finds rules that name equally many but other things, not only another place, and could speak of
+ * the same usage at the same time: which of them would count? Rules that name the same things never
+ * contend: where their values are not equal, no usage matches both, but for models, where the
+ * closer name wins. Found by the values of what both name, never by comparing all with all. For one
+ * thread.
  */
 final class RuleOverlaps {
   private final Map<RuleShape, List<RuleMatch>> byShape = new HashMap<>();
@@ -49,7 +50,7 @@ final class RuleOverlaps {
   Entry<RuleMatch, RuleTarget> contender(RuleMatch match) {
     RuleShape shape = RuleShape.of(match);
     for (RuleShape other : byShape.keySet()) {
-      if (other.specificity() == shape.specificity() && !other.equals(shape)) {
+      if (shape.contendsWith(other)) {
         Entry<RuleMatch, RuleTarget> found = contender(match, shape, other);
         if (found != null) {
           return found;

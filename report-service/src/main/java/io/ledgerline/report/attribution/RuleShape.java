@@ -4,6 +4,7 @@ import io.ledgerline.contracts.usage.Dimensions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,11 @@ record RuleShape(List<String> names) {
   private static final String WORKSPACE = "workspace";
   private static final String PROJECT = "project";
   private static final String PRINCIPAL = "principal";
+  private static final Set<String> PLACES = Set.of(ACCOUNT, WORKSPACE, PROJECT);
+
+  /** The shape whose rules win comes first; of shapes that contend the order means nothing. */
+  static final Comparator<RuleShape> WINNING_FIRST =
+      Comparator.comparingInt(RuleShape::specificity).thenComparingInt(RuleShape::depth).reversed();
 
   static RuleShape of(RuleMatch match) {
     Set<String> names = new TreeSet<>();
@@ -42,6 +48,30 @@ record RuleShape(List<String> names) {
   /** How many things are named: rules that name more win. */
   int specificity() {
     return names.size();
+  }
+
+  /**
+   * How deep the place lies that is named: a project lies in a workspace, a workspace in an
+   * account. Of rules that name equally many things the deeper one wins.
+   */
+  int depth() {
+    return (names.contains(PROJECT) ? 4 : 0)
+        + (names.contains(WORKSPACE) ? 2 : 0)
+        + (names.contains(ACCOUNT) ? 1 : 0);
+  }
+
+  /**
+   * Whether usage could match rules of both without either winning: they name equally many things,
+   * and not the same ones besides the place.
+   */
+  boolean contendsWith(RuleShape other) {
+    return specificity() == other.specificity()
+        && !equals(other)
+        && !besidesPlace().equals(other.besidesPlace());
+  }
+
+  private List<String> besidesPlace() {
+    return names.stream().filter(name -> !PLACES.contains(name)).toList();
   }
 
   boolean namesModel() {

@@ -66,6 +66,20 @@ class AttributionBookTest {
   }
 
   @Test
+  void aProjectsRuleGoesBeforeItsWorkspacesAndThatBeforeTheAccounts() {
+    AttributionBook book =
+        rules(
+            rule(Map.of("account", "a"), "one"),
+            rule(Map.of("project", "p"), "two"),
+            rule(Map.of("workspace", "w"), "three"));
+
+    assertThat(payer(book, Map.of("account", "a"))).isEqualTo("one");
+    assertThat(payer(book, Map.of("account", "a", "workspace", "w"))).isEqualTo("three");
+    assertThat(payer(book, Map.of("account", "a", "workspace", "w", "project", "p")))
+        .isEqualTo("two");
+  }
+
+  @Test
   void theCloserNameOfAModelWins() {
     AttributionBook book =
         rules(

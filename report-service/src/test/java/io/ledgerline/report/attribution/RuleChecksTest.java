@@ -57,12 +57,24 @@ class RuleChecksTest {
   void rulesThatNameEquallyManyOtherThingsAreRefusedWithTheOtherOneNamed() {
     Register<RuleMatch, RuleTarget> book = book(rule(Map.of("account", "a"), "one"));
 
-    List<DraftFault> faults = CHECKS.faults(book, List.of(rule(Map.of("project", "p"), "one")));
+    List<DraftFault> faults = CHECKS.faults(book, List.of(rule(Map.of("team", "t"), "one")));
 
     assertThat(faults).extracting(DraftFault::code).containsExactly("overlapping-rule");
-    assertThat(faults.getFirst().detail())
-        .contains(new UUID(1, 0).toString(), "sourceAccount=a", "project=p");
-    assertThat(codes(book, List.of(rule(Map.of("account", "a", "project", "p"), "one")))).isEmpty();
+    assertThat(faults.getFirst().detail()).contains(new UUID(1, 0).toString(), "sourceAccount=a");
+    assertThat(codes(book, List.of(rule(Map.of("account", "a", "team", "t"), "one")))).isEmpty();
+  }
+
+  @Test
+  void aRuleForAProjectStandsBesideOneForItsWorkspaceAndOneForTheAccount() {
+    assertThat(
+            codes(
+                book(rule(Map.of("account", "a"), "one")),
+                List.of(
+                    rule(Map.of("workspace", "w"), "one"),
+                    rule(Map.of("project", "p"), "one"),
+                    rule(Map.of("account", "a", "team", "t"), "one"),
+                    rule(Map.of("project", "p", "team", "t"), "one"))))
+        .isEmpty();
   }
 
   @Test
@@ -83,7 +95,7 @@ class RuleChecksTest {
     assertThat(
             codes(
                 book(rule(Map.of("account", "a"), "one", new Validity(EARLY, MOVED))),
-                List.of(rule(Map.of("project", "p"), "one", new Validity(MOVED, null)))))
+                List.of(rule(Map.of("team", "t"), "one", new Validity(MOVED, null)))))
         .isEmpty();
   }
 
@@ -92,7 +104,7 @@ class RuleChecksTest {
     assertThat(
             codes(
                 book(rule(Map.of("account", "a"), "one")),
-                List.of(rule(Map.of("account", "a"), null), rule(Map.of("project", "p"), "one"))))
+                List.of(rule(Map.of("account", "a"), null), rule(Map.of("team", "t"), "one"))))
         .isEmpty();
   }
 

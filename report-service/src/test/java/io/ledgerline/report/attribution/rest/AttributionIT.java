@@ -175,15 +175,14 @@ class AttributionIT {
             .path("id");
     post(
             RULES,
-            "{\"match\":{\"project\":\"%s\"},\"costCentre\":\"%s\",\"validFrom\":\"2026-01-01T00:00:00Z\"}"
+            "{\"match\":{\"model\":\"%s\"},\"costCentre\":\"%s\",\"validFrom\":\"2026-01-01T00:00:00Z\"}"
                 .formatted(own, sales))
         .statusCode(400)
         .body("errors[0].code", equalTo("overlapping-rule"));
     bring(
             RULES,
             false,
-            "workspace,sourceAccount,costCentre\nw,,%s\n,other-%s,%s\n"
-                .formatted(sales, own, sales))
+            "model,sourceAccount,costCentre\nm,,%s\n,other-%s,%s\n".formatted(sales, own, sales))
         .statusCode(400)
         .body("errors.code", hasItem("overlapping-rule"));
     Api.as(TestKeys.OTHER_TENANT).get(RULES + "/" + id).then().body("costCentre", equalTo(sales));
