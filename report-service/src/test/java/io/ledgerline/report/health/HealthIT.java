@@ -39,7 +39,8 @@ class HealthIT {
         .body(containsString("ledgerline_rollup_behind_batches"))
         .body(containsString("ledgerline_report_runs_oldest_waiting_seconds"))
         .body(containsString("ledgerline_report_runs{"))
-        .body(containsString("ledgerline_report_unrated_events_total"));
+        .body(containsString("ledgerline_report_unrated_events_total"))
+        .body(containsString("ledgerline_report_unrated_usage_total{reason=\"unknown-model\""));
   }
 
   @Test

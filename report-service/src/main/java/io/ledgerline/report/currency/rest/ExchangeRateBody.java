@@ -28,7 +28,8 @@ public record ExchangeRateBody(
     Instant validFrom,
     Instant validTo,
     String source) {
-  Draft<CurrencyPair, ExchangeRate> draft() {
+  /** What it says, checked. */
+  public Draft<CurrencyPair, ExchangeRate> draft() {
     return new Draft<>(
         CurrencyPair.of(from, to),
         new ExchangeRate(rate),

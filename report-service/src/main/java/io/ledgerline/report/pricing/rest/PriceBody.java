@@ -52,7 +52,8 @@ public record PriceBody(
     Instant validFrom,
     Instant validTo,
     String source) {
-  Draft<PriceMatch, Tariff> draft() {
+  /** What it says, checked. */
+  public Draft<PriceMatch, Tariff> draft() {
     return new Draft<>(
         new MatchBody(provider, model, modelKind, region, operation, meter, priceClass).match(),
         new TariffBody(rateType, rate, size, bands, over, per, unit, currency).tariff(),

@@ -42,7 +42,8 @@ public record TariffBody(
     return new Tariff(rateOfType(), new PriceUnit(per, unit), Currencies.of("currency", currency));
   }
 
-  static TariffBody of(Tariff tariff) {
+  /** As it is entered. */
+  public static TariffBody of(Tariff tariff) {
     BigDecimal per = tariff.unit().per();
     String unit = tariff.unit().unit();
     String currency = tariff.currency().getCurrencyCode();

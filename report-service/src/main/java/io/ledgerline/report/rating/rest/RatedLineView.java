@@ -5,7 +5,7 @@ import io.ledgerline.contracts.Decimals;
 import io.ledgerline.contracts.QuarterHour;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.report.pricing.ModelRule;
-import io.ledgerline.report.pricing.Rate;
+import io.ledgerline.report.pricing.rest.TariffBody;
 import io.ledgerline.report.rating.Basis;
 import io.ledgerline.report.rating.ExchangeLookup;
 import io.ledgerline.report.rating.FoldedLine;
@@ -109,30 +109,14 @@ public record RatedLineView(
    *
    * @param id the entry in its book
    * @param foundBy how the model's name led to it
-   * @param rate how quantities become amounts
-   * @param per how many units the rate is for
-   * @param unit its unit
-   * @param currency ISO 4217
-   * @param quantity in {@code per} units; only of the price that is paid
+   * @param tariff how much
+   * @param quantity in the price's unit; only of the price that is paid
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record PriceUse(
-      UUID id,
-      ModelRule foundBy,
-      Rate rate,
-      String per,
-      String unit,
-      String currency,
-      String quantity) {
+  public record PriceUse(UUID id, ModelRule foundBy, TariffBody tariff, String quantity) {
     static PriceUse of(PricedBy price, ModelRule foundBy, BigDecimal units) {
       return new PriceUse(
-          price.id(),
-          foundBy,
-          price.tariff().rate(),
-          price.tariff().unit().per().toPlainString(),
-          price.tariff().unit().unit(),
-          price.tariff().currency().getCurrencyCode(),
-          units == null ? null : plain(units));
+          price.id(), foundBy, TariffBody.of(price.tariff()), units == null ? null : plain(units));
     }
   }
 

@@ -39,7 +39,8 @@ public class RatingResource {
   private static final String EXAMPLE =
       """
       {"from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z",
-       "knownAt": "2026-02-03T09:00:00Z"}""";
+       "prices": [{"model": "gpt-4o", "meter": "input_tokens", "rate": "2.00", "per": 1000000,
+                   "unit": "token", "currency": "USD", "validFrom": "2026-01-01T00:00:00Z"}]}""";
 
   private final PeriodRater rater;
   private final RatingBookStore books;
@@ -109,14 +110,15 @@ public class RatingResource {
   @Operation(
       summary = "Rates a past period twice and tells the difference; changes nothing",
       description =
-          "Once as everything is known now, once as it was known at 'knownAt'. The difference is"
+          "Once as everything is known now, once as it was known at 'knownAt' and with the 'prices',"
+              + " 'discounts', 'contractPrices', 'markups' and 'exchangeRates' of the request, as if they had been learnt last. The difference is"
               + " told by currency, and by cost centre and model; what has no cost is listed for"
               + " both.")
   @RequestBody(
       content =
           @Content(
               mediaType = "application/json",
-              examples = @ExampleObject(name = "as it was known", value = EXAMPLE)))
+              examples = @ExampleObject(name = "at another price", value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "Both ratings and the difference")
   @APIResponse(responseCode = "400", description = "A field is not valid; 'errors' names it")
   public PreviewView preview(@NotNull PreviewBody body) {
@@ -129,7 +131,7 @@ public class RatingResource {
         rate(
             period,
             new PeriodRater.Way(at(now), current),
-            new PeriodRater.Way(at(knownAt), preview));
+            new PeriodRater.Way(books.at(caller.tenant(), knownAt, body.whatIf()), preview));
     return PreviewView.of(period, now, knownAt, current, preview, keptFrom);
   }
 

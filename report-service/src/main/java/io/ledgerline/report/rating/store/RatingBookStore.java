@@ -1,39 +1,37 @@
 package io.ledgerline.report.rating.store;
 
 import io.ledgerline.contracts.TenantId;
-import io.ledgerline.report.attribution.AttributionBook;
 import io.ledgerline.report.attribution.store.AttributionBooks;
+import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.book.DraftFault;
+import io.ledgerline.report.book.Register;
+import io.ledgerline.report.book.store.BookKind;
 import io.ledgerline.report.book.store.BookStore;
+import io.ledgerline.report.book.store.RefusedDraftsException;
 import io.ledgerline.report.currency.ExchangeRates;
 import io.ledgerline.report.currency.store.ExchangeRateKind;
 import io.ledgerline.report.pricing.PriceBook;
-import io.ledgerline.report.pricing.store.PriceStore;
+import io.ledgerline.report.pricing.store.ModelAliasKind;
+import io.ledgerline.report.pricing.store.PriceKind;
 import io.ledgerline.report.rating.BookPrices;
 import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.store.Awaiting;
 import io.ledgerline.report.terms.TermsBook;
-import io.ledgerline.report.terms.store.TermsStore;
+import io.ledgerline.report.terms.store.ContractPriceKind;
+import io.ledgerline.report.terms.store.TermKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 
 /** All that rating goes by, from PostgreSQL. Blocking: for virtual threads. */
 @ApplicationScoped
 public class RatingBookStore {
   private final BookStore books;
-  private final PriceStore prices;
-  private final TermsStore terms;
   private final AttributionBooks attribution;
   private final BookMemory memory;
 
-  RatingBookStore(
-      BookStore books,
-      PriceStore prices,
-      TermsStore terms,
-      AttributionBooks attribution,
-      BookMemory memory) {
+  RatingBookStore(BookStore books, AttributionBooks attribution, BookMemory memory) {
     this.books = books;
-    this.prices = prices;
-    this.terms = terms;
     this.attribution = attribution;
     this.memory = memory;
   }
@@ -45,15 +43,41 @@ public class RatingBookStore {
 
   /** The books as known at an instant that {@link #mark} gave, or an earlier one. */
   public RatingBooks at(TenantId tenant, Instant knownAt) {
-    return memory.of(tenant, knownAt, () -> read(tenant, knownAt));
+    return memory.of(tenant, knownAt, () -> at(tenant, knownAt, WhatIf.NOTHING));
   }
 
-  private RatingBooks read(TenantId tenant, Instant knownAt) {
-    PriceBook book = Awaiting.outcome(prices.book(tenant, knownAt));
-    AttributionBook payers = Awaiting.outcome(attribution.book(tenant, knownAt));
-    ExchangeRates rates =
-        new ExchangeRates(Awaiting.outcome(books.register(tenant, ExchangeRateKind.KIND, knownAt)));
-    TermsBook agreed = Awaiting.outcome(terms.book(tenant, knownAt, book.aliases()));
-    return new RatingBooks(new BookPrices(book), agreed, rates, payers);
+  /**
+   * The books as they would be, had they also learnt some entries. Nothing is laid down.
+   *
+   * @throws RefusedDraftsException when the book would not take them
+   */
+  public RatingBooks at(TenantId tenant, Instant knownAt, WhatIf whatIf) {
+    PriceBook prices =
+        new PriceBook(
+            supposing(tenant, PriceKind.PRICES, knownAt, whatIf.prices()),
+            supposing(tenant, ModelAliasKind.ALIASES, knownAt, List.of()));
+    return new RatingBooks(
+        new BookPrices(prices),
+        new TermsBook(
+            supposing(tenant, TermKind.DISCOUNTS, knownAt, whatIf.discounts()),
+            supposing(tenant, ContractPriceKind.KIND, knownAt, whatIf.contractPrices()),
+            supposing(tenant, TermKind.MARKUPS, knownAt, whatIf.markups()),
+            prices.aliases()),
+        new ExchangeRates(
+            supposing(tenant, ExchangeRateKind.KIND, knownAt, whatIf.exchangeRates())),
+        Awaiting.outcome(attribution.book(tenant, knownAt)));
+  }
+
+  private <K, V> Register<K, V> supposing(
+      TenantId tenant, BookKind<K, V> kind, Instant knownAt, List<Draft<K, V>> drafts) {
+    Register<K, V> known = Awaiting.outcome(books.register(tenant, kind, knownAt));
+    if (drafts.isEmpty()) {
+      return known;
+    }
+    List<DraftFault> faults = kind.check(known, drafts);
+    if (!faults.isEmpty()) {
+      throw new RefusedDraftsException(faults);
+    }
+    return known.supposing(drafts);
   }
 }

@@ -3,9 +3,9 @@ package io.ledgerline.report.report.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.contracts.Decimals;
 import io.ledgerline.report.pricing.FlatRate;
-import io.ledgerline.report.pricing.Rate;
 import io.ledgerline.report.pricing.RequestSizeRate;
 import io.ledgerline.report.pricing.UnratedReason;
+import io.ledgerline.report.pricing.rest.TariffBody;
 import io.ledgerline.report.rating.Basis;
 import io.ledgerline.report.rating.ExchangeLookup;
 import io.ledgerline.report.rating.PricedBy;
@@ -58,7 +58,7 @@ public record LineView(
    * @param rate price of {@code per} units; absent where it depends on a sum
    * @param per how many units the rate buys
    * @param unit what the price is for
-   * @param tariff the price's rate in full
+   * @param tariff the price in full
    * @param priceId the price in the price book, or the contract price that is paid instead
    * @param foundBy how the model's name found it
    * @param priceCurrency of the rate
@@ -78,7 +78,7 @@ public record LineView(
       String rate,
       BigDecimal per,
       String unit,
-      Rate tariff,
+      TariffBody tariff,
       UUID priceId,
       String foundBy,
       String priceCurrency,
@@ -101,7 +101,7 @@ public record LineView(
           unitPrice(paid, line),
           paid.tariff().unit().per(),
           paid.tariff().unit().unit(),
-          paid.tariff().rate(),
+          TariffBody.of(paid.tariff()),
           paid.id(),
           basis.rule() == null ? null : basis.rule().name(),
           basis.paidCurrency().getCurrencyCode(),

@@ -36,7 +36,8 @@ public record ContractPriceBody(
     Instant validFrom,
     Instant validTo,
     String source) {
-  Draft<ContractMatch, Tariff> draft() {
+  /** What it says, checked. */
+  public Draft<ContractMatch, Tariff> draft() {
     if (match == null) {
       throw new InvalidValueException(
           "match", "missing", "'match' says whose price it is and for which usage.");

@@ -30,7 +30,8 @@ public record DiscountBody(
     Instant validFrom,
     Instant validTo,
     String source) {
-  Draft<TermMatch, DiscountPercent> draft() {
+  /** What it says, checked. */
+  public Draft<TermMatch, DiscountPercent> draft() {
     return new Draft<>(
         new DiscountMatchBody(sourceAccount, costCentre, provider, model, meter).match(),
         new DiscountPercent(percent),

@@ -26,7 +26,8 @@ public record MarkupBody(
     Instant validFrom,
     Instant validTo,
     String source) {
-  Draft<TermMatch, MarkupFactor> draft() {
+  /** What it says, checked. */
+  public Draft<TermMatch, MarkupFactor> draft() {
     return new Draft<>(
         new MarkupMatchBody(operation, provider, model).match(),
         new MarkupFactor(factor),

@@ -123,7 +123,7 @@ class RatingResourceIT {
     assertThat(line.getString(at + "billing.billed")).isEqualTo("0.00175");
     assertThat(line.getString(at + "costCentre")).isEqualTo("suspense");
     assertThat(line.getString(at + "price.quantity")).isEqualTo("1.75");
-    assertThat(line.getString(at + "price.rate.type")).isEqualTo("flat");
+    assertThat(line.getString(at + "price.tariff.rateType")).isEqualTo("flat");
     assertThat(line.getString(at + "price.id")).isNotNull();
   }
 
@@ -224,6 +224,67 @@ class RatingResourceIT {
     assertThat(preview.getString("byCostCentreAndModel[0].model")).isEqualTo(model);
     assertThat(preview.getString("byCostCentreAndModel[0].costCentre")).isEqualTo("suspense");
     assertThat(preview(null).getString("totals[0].difference.billed")).isEqualTo("0");
+  }
+
+  private io.restassured.response.ValidatableResponse preview(String prices, String rates) {
+    return Api.as(TestKeys.VIEWER)
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"from": "%sT00:00:00Z", "to": "%sT00:00:00Z", "prices": [%s], "exchangeRates": [%s]}"""
+                .formatted(day, day.plusDays(1), prices, rates))
+        .post("/api/v1/ratings/preview")
+        .then();
+  }
+
+  @Test
+  void pricesMayBeTriedOutAndAreNotLaidDown() {
+    price("0.001");
+    applied(event("08:01:00", "a", model, 2000), event("09:01:00", "a", model, 2000));
+    String draft =
+        """
+        {"provider": "aws.bedrock", "model": "%s", "meter": "input_tokens", "rate": "0.002",
+         "per": 1000, "unit": "token", "currency": "USD", "validFrom": "%sT09:00:00Z"}"""
+            .formatted(model, day);
+    JsonPath tried = preview(draft, "").statusCode(200).extract().jsonPath();
+    assertThat(tried.getString("totals[0].current.billed")).isEqualTo("0.004");
+    assertThat(tried.getString("totals[0].preview.billed")).isEqualTo("0.006");
+    assertThat(preview(null).getString("totals[0].current.billed")).isEqualTo("0.004");
+  }
+
+  @Test
+  void aDiscountMayBeTriedOut() {
+    price("0.001");
+    String account = "tried-" + day;
+    applied(event("08:01:00", account, model, 2000));
+    JsonPath tried =
+        preview(
+                "",
+                "], \"discounts\": [{\"sourceAccount\": \"%s\", \"percent\": 50}"
+                    .formatted(account))
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertThat(tried.getString("totals[0].preview.list")).isEqualTo("0.002");
+    assertThat(tried.getString("totals[0].preview.billed")).isEqualTo("0.001");
+    assertThat(tried.getString("totals[0].difference.billed")).isEqualTo("-0.001");
+  }
+
+  @Test
+  void aDraftThatTheBookWouldRefuseIsRefused() {
+    String draft =
+        """
+        {"model": "%s", "meter": "input_tokens", "rate": "%s", "unit": "token",
+         "currency": "%s"}""";
+    preview(draft.formatted(model, "-1", "USD"), "")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("negative-price"))
+        .body("errors[0].field", equalTo("prices[0].rate"));
+    preview(draft.formatted(model, "1", "ABC"), "")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("prices[0].currency"));
+    preview("", "{\"from\": \"EUR\", \"to\": \"USD\", \"rate\": 0, \"month\": \"2020-03\"}")
+        .statusCode(400);
   }
 
   @Test

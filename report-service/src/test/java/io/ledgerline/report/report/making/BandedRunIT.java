@@ -138,7 +138,7 @@ class BandedRunIT {
     recorded(used("2019-04-02T08:00:00Z", model, 100));
     JsonPath explained = line(fourth, 2);
     assertThat(explained.getString("charge")).isEqualTo("70");
-    assertThat(explained.getString("charges[0].tariff.type")).isEqualTo("graduated");
+    assertThat(explained.getString("charges[0].tariff.rateType")).isEqualTo("graduated");
     assertThat(Api.runOfDay("2019-04-04").getString("totals.charges")).isEqualTo("120");
 
     JsonPath month =
