@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The meters of a tenant: those that everybody has, and its own. Immutable. */
 public final class MeterCatalogue {
@@ -34,6 +36,14 @@ public final class MeterCatalogue {
   /** All meters by name. */
   public List<Meter> all() {
     return List.copyOf(meters.values());
+  }
+
+  /** The names of all gauges. */
+  public Set<MeterName> gauges() {
+    return meters.values().stream()
+        .filter(meter -> meter.kind() == Meter.Kind.GAUGE)
+        .map(Meter::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The meter of that name. */

@@ -18,7 +18,9 @@ public enum UnratedReason {
   /** Its price depends on the size of requests, and it states a size that is no step. */
   UNKNOWN_CONTEXT_BAND,
   /** It has a price, in a currency that has no rate to the one that is billed. */
-  NO_EXCHANGE_RATE;
+  NO_EXCHANGE_RATE,
+  /** It has a price by the hour, but its samples were not weighted by the time that they hold. */
+  NOT_TIME_WEIGHTED;
 
   /** As it is told. */
   @JsonValue

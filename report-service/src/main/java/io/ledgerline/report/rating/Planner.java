@@ -33,6 +33,9 @@ final class Planner {
     Payer payer = books.attribution().payer(dimensions, time);
     TermsLookup.Terms terms = books.terms().find(dimensions, meter, payer, time);
     Finding found = books.prices().find(dimensions, meter, time);
+    if (books.gauges().contains(meter) && (found.isFound() || terms.contract() != null)) {
+      return Plan.unrated(payer, UnratedReason.NOT_TIME_WEIGHTED);
+    }
     if (found.isFound()) {
       PricedBy price = PricedBy.of(found.price());
       return plan(new Case(dimensions, time, payer, terms, price, found.rule()));

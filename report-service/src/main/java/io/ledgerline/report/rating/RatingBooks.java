@@ -1,9 +1,12 @@
 package io.ledgerline.report.rating;
 
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.meter.MeterCatalogue;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -15,15 +18,28 @@ import java.util.UUID;
  * @param terms contract prices, discounts, markups
  * @param exchange currency rates
  * @param attribution who pays
+ * @param gauges meters of which rollups have sums of samples, which no price is for: what is there
+ *     has a cost by the time for which it is
  */
 public record RatingBooks(
-    PriceLookup prices, TermsLookup terms, ExchangeLookup exchange, Attribution attribution) {
+    PriceLookup prices,
+    TermsLookup terms,
+    ExchangeLookup exchange,
+    Attribution attribution,
+    Set<MeterName> gauges) {
   /** Checks that all is there. */
   public RatingBooks {
     Objects.requireNonNull(prices, "prices");
     Objects.requireNonNull(terms, "terms");
     Objects.requireNonNull(exchange, "exchange");
     Objects.requireNonNull(attribution, "attribution");
+    gauges = Set.copyOf(gauges);
+  }
+
+  /** With the gauges that everybody has. */
+  public RatingBooks(
+      PriceLookup prices, TermsLookup terms, ExchangeLookup exchange, Attribution attribution) {
+    this(prices, terms, exchange, attribution, MeterCatalogue.BUILT_IN.gauges());
   }
 
   /** List prices and nothing else. */
@@ -33,7 +49,7 @@ public record RatingBooks(
 
   /** The same books, but whoever pays is billed in {@code currency}. */
   public RatingBooks billedIn(Currency currency) {
-    return new RatingBooks(prices, terms, exchange, attribution.billedIn(currency));
+    return new RatingBooks(prices, terms, exchange, attribution.billedIn(currency), gauges);
   }
 
   /** A price by its identity, of the list or agreed. */

@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -167,6 +168,24 @@ class LineRaterTest {
     assertThat(line.billing().billed()).isEqualByComparingTo("9.215");
     assertThat(line.basis().billingCurrency()).isEqualTo(EUR);
     assertThat(line.basis().exchange().id()).isEqualTo(ID);
+  }
+
+  @Test
+  void samplesOfAGaugeAreUnratedHoweverTheyArePriced() {
+    MeterName meter = used(T, "5").meter();
+    RatingBooks books =
+        new RatingBooks(
+            PER_MILLION.lookup(),
+            TermsLookup.NONE,
+            ExchangeLookup.NONE,
+            Attribution.NONE,
+            Set.of(meter));
+    RatingCase rated = RatingCase.january(books, used(T, "5"));
+    assertThat(rated.outcomes())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            UnratedLine.class,
+            line -> assertThat(line.reason()).isEqualTo(UnratedReason.NOT_TIME_WEIGHTED));
   }
 
   @Test

@@ -26,6 +26,11 @@ public final class PriceKind implements BookKind<PriceMatch, Tariff> {
     this.meters = meters;
   }
 
+  /** The kind, with prices for the meters of a catalogue. */
+  public static PriceKind of(MeterCatalogue meters) {
+    return new PriceKind(meters);
+  }
+
   @Override
   public String name() {
     return "price";

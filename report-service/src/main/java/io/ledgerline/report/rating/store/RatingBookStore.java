@@ -10,6 +10,8 @@ import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.book.store.RefusedDraftsException;
 import io.ledgerline.report.currency.ExchangeRates;
 import io.ledgerline.report.currency.store.ExchangeRateKind;
+import io.ledgerline.report.meter.MeterCatalogue;
+import io.ledgerline.report.meter.store.MeterStore;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.store.ModelAliasKind;
 import io.ledgerline.report.pricing.store.PriceKind;
@@ -28,11 +30,14 @@ import java.util.List;
 public class RatingBookStore {
   private final BookStore books;
   private final AttributionBooks attribution;
+  private final MeterStore meters;
   private final BookMemory memory;
 
-  RatingBookStore(BookStore books, AttributionBooks attribution, BookMemory memory) {
+  RatingBookStore(
+      BookStore books, AttributionBooks attribution, MeterStore meters, BookMemory memory) {
     this.books = books;
     this.attribution = attribution;
+    this.meters = meters;
     this.memory = memory;
   }
 
@@ -52,20 +57,22 @@ public class RatingBookStore {
    * @throws RefusedDraftsException when the book would not take them
    */
   public RatingBooks at(TenantId tenant, Instant knownAt, WhatIf whatIf) {
+    MeterCatalogue catalogue = Awaiting.outcome(meters.catalogue(tenant));
     PriceBook prices =
         new PriceBook(
-            supposing(tenant, PriceKind.PRICES, knownAt, whatIf.prices()),
+            supposing(tenant, PriceKind.of(catalogue), knownAt, whatIf.prices()),
             supposing(tenant, ModelAliasKind.ALIASES, knownAt, List.of()));
     return new RatingBooks(
         new BookPrices(prices),
         new TermsBook(
             supposing(tenant, TermKind.DISCOUNTS, knownAt, whatIf.discounts()),
-            supposing(tenant, ContractPriceKind.KIND, knownAt, whatIf.contractPrices()),
+            supposing(tenant, ContractPriceKind.of(catalogue), knownAt, whatIf.contractPrices()),
             supposing(tenant, TermKind.MARKUPS, knownAt, whatIf.markups()),
             prices.aliases()),
         new ExchangeRates(
             supposing(tenant, ExchangeRateKind.KIND, knownAt, whatIf.exchangeRates())),
-        Awaiting.outcome(attribution.book(tenant, knownAt)));
+        Awaiting.outcome(attribution.book(tenant, knownAt)),
+        catalogue.gauges());
   }
 
   private <K, V> Register<K, V> supposing(

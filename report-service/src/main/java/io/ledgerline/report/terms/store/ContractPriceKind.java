@@ -26,6 +26,11 @@ public final class ContractPriceKind implements BookKind<ContractMatch, Tariff> 
     this.meters = meters;
   }
 
+  /** The kind, with prices for the meters of a catalogue. */
+  public static ContractPriceKind of(MeterCatalogue meters) {
+    return new ContractPriceKind(meters);
+  }
+
   @Override
   public String name() {
     return "contract-price";
