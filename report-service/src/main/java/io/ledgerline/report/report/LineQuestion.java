@@ -3,6 +3,7 @@ package io.ledgerline.report.report;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.rating.EventRating;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.function.Function;
 
 /**
@@ -13,6 +14,11 @@ import java.util.function.Function;
  * @param rating what its events are rated by, at the run's mark
  * @param detailFrom the ledger's events from an instant to the end of the run's period, at the
  *     run's watermark; from the beginning of the period when the instant is null
+ * @param zone whose days the period is of
  */
 public record LineQuestion(
-    long line, LineMark before, EventRating rating, Function<Instant, LedgerDetail> detailFrom) {}
+    long line,
+    LineMark before,
+    EventRating rating,
+    Function<Instant, LedgerDetail> detailFrom,
+    ZoneId zone) {}

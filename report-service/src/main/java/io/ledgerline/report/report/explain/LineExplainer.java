@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,7 +78,8 @@ public class LineExplainer {
     EventRating rating = new EventRating(known, grain, history);
     LineMark before = marks.before(run, line);
     try {
-      return kind.explain(new LineQuestion(line, before, rating, from -> detail(run, from)))
+      ZoneId zone = run.period().zone();
+      return kind.explain(new LineQuestion(line, before, rating, from -> detail(run, from), zone))
           .orElseThrow(
               () ->
                   new NotFound(

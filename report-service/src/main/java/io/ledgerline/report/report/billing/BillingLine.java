@@ -1,0 +1,134 @@
+package io.ledgerline.report.report.billing;
+
+import io.ledgerline.contracts.Money;
+import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.pricing.UnratedReason;
+import io.ledgerline.report.rating.Basis;
+import io.ledgerline.report.rating.EventRater;
+import io.ledgerline.report.rating.Payer;
+import io.ledgerline.report.rating.RatedEvent;
+import io.ledgerline.report.rating.RatedLine;
+import io.ledgerline.report.rating.UnratedLine;
+import io.ledgerline.report.rating.UsageLine;
+import io.ledgerline.report.report.ExplainedLine;
+import io.ledgerline.report.report.LineQuestion;
+import io.ledgerline.report.report.sheet.Column;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A line of the report found again: which keys there are, then what its events cost, with all that
+ * was before them. What rests on the same is added up. Not safe for several threads.
+ */
+final class BillingLine {
+  private final Map<Same, RatedLine> rated = new LinkedHashMap<>();
+  private final Map<SameWithout, UnratedLine> unrated = new LinkedHashMap<>();
+  private final BillingSum sum = new BillingSum();
+  private final BillingKey key;
+  private final ZoneId zone;
+  private BigDecimal cost = BigDecimal.ZERO;
+  private Instant first;
+  private Instant last;
+
+  private BillingLine(BillingKey key, ZoneId zone) {
+    this.key = key;
+    this.zone = zone;
+  }
+
+  private record Same(Dimensions dimensions, MeterName meter, Basis basis) {}
+
+  private record SameWithout(
+      Dimensions dimensions, MeterName meter, Payer payer, UnratedReason reason) {}
+
+  static Optional<ExplainedLine> find(LineQuestion question) throws IOException {
+    ZoneId zone = question.zone();
+    TreeSet<BillingKey> keys = new TreeSet<>();
+    question.detailFrom().apply(null).forEach(event -> keys.add(BillingKey.of(event, zone)));
+    Optional<BillingKey> key = keys.stream().skip(question.line() - 1).findFirst();
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    BillingLine line = new BillingLine(key.get(), zone);
+    EventRater rater = question.rating().rater(BillingTally.currency());
+    question
+        .detailFrom()
+        .apply(null)
+        .forEach(
+            event -> {
+              RatedEvent one = rater.rate(event);
+              if (line.isOf(event)) {
+                line.add(event, one);
+              }
+            });
+    return Optional.of(line.explained());
+  }
+
+  private boolean isOf(LedgerLine event) {
+    return BillingKey.of(event, zone).equals(key);
+  }
+
+  private void add(LedgerLine event, RatedEvent one) {
+    sum.add(event, one);
+    cost = cost.add(one.cost().amount());
+    first = first == null ? event.time() : first;
+    last = event.time();
+    for (RatedLine line : one.lines()) {
+      Same same = new Same(line.usage().dimensions(), line.usage().meter(), line.basis());
+      rated.merge(same, line, BillingLine::together);
+    }
+    for (UnratedLine line : one.unrated()) {
+      SameWithout same =
+          new SameWithout(
+              line.usage().dimensions(), line.usage().meter(), line.payer(), line.reason());
+      unrated.merge(
+          same,
+          line,
+          (a, b) -> new UnratedLine(together(a.usage(), b.usage()), a.payer(), a.reason()));
+    }
+  }
+
+  private ExplainedLine explained() {
+    Map<String, String> cells = new LinkedHashMap<>();
+    List<Object> values = BillingSheet.values(key, sum);
+    List<Column> columns = BillingSheet.SPEC.columns();
+    for (int i = 0; i < values.size(); i++) {
+      cells.put(columns.get(i).name(), columns.get(i).text(values.get(i)));
+    }
+    RatedEvent all =
+        new RatedEvent(
+            new ArrayList<>(rated.values()),
+            new ArrayList<>(unrated.values()),
+            new Money(cost, BillingTally.currency()));
+    return new ExplainedLine(
+        cells, all, new ExplainedLine.Events(first, last.plus(1, ChronoUnit.MICROS), this::isOf));
+  }
+
+  private static RatedLine together(RatedLine a, RatedLine b) {
+    return new RatedLine(
+        together(a.usage(), b.usage()),
+        a.basis(),
+        a.units().add(b.units()),
+        a.costs().plus(b.costs()),
+        a.billing().plus(b.billing()));
+  }
+
+  private static UsageLine together(UsageLine a, UsageLine b) {
+    return new UsageLine(
+        a.time(),
+        a.dimensions(),
+        a.meter(),
+        a.quantity().add(b.quantity()),
+        a.events() + b.events());
+  }
+}

@@ -1,0 +1,121 @@
+package io.ledgerline.report.report.billing;
+
+import io.ledgerline.contracts.Period;
+import io.ledgerline.report.report.RunTotals;
+import io.ledgerline.report.report.sheet.Chart;
+import io.ledgerline.report.report.sheet.Column;
+import io.ledgerline.report.report.sheet.ColumnType;
+import io.ledgerline.report.report.sheet.PageStory;
+import io.ledgerline.report.report.sheet.SheetSpec;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How the report is laid out. */
+final class BillingSheet {
+  static final SheetSpec SPEC =
+      new SheetSpec(
+          "lines",
+          "By day, endpoint, model and principal",
+          List.of(
+              new Column("date", "Day", ColumnType.DATE),
+              new Column("endpoint", "Endpoint", ColumnType.TEXT),
+              new Column("provider", "Provider", ColumnType.TEXT),
+              new Column("model", "Model", ColumnType.TEXT),
+              new Column("principal", "Principal", ColumnType.TEXT),
+              new Column("requests", "Requests", ColumnType.DECIMAL),
+              new Column("failed_requests", "Failed requests", ColumnType.DECIMAL),
+              new Column("input_tokens", "Input tokens", ColumnType.DECIMAL),
+              new Column("output_tokens", "Output tokens", ColumnType.DECIMAL),
+              new Column("cache_read_tokens", "Cached tokens read", ColumnType.DECIMAL),
+              new Column("cache_write_tokens", "Cached tokens written", ColumnType.DECIMAL),
+              new Column("total_tokens", "All tokens", ColumnType.DECIMAL),
+              new Column("images", "Images", ColumnType.DECIMAL),
+              new Column("cost", "Cost", ColumnType.DECIMAL),
+              new Column("currency", "Currency", ColumnType.TEXT),
+              new Column("events", "Events", ColumnType.INTEGER),
+              new Column("unrated_events", "Events without a cost", ColumnType.INTEGER)));
+
+  private static final int MOST_BARS = 12;
+  private static final int MOST_DAYS = 100;
+
+  private BillingSheet() {}
+
+  /** The values of a line. */
+  static List<Object> values(BillingKey key, BillingSum sum) {
+    return Arrays.asList(
+        key.day(),
+        key.endpoint(),
+        key.provider(),
+        key.model(),
+        key.principal(),
+        sum.requests(),
+        sum.failedRequests(),
+        sum.tokens(0),
+        sum.tokens(1),
+        sum.tokens(2),
+        sum.tokens(3),
+        sum.totalTokens(),
+        sum.images(),
+        sum.cost(),
+        sum.cost() == null ? null : BillingTally.currency().getCurrencyCode(),
+        sum.events(),
+        sum.unratedEvents());
+  }
+
+  /** The files' common name: the first and the last day of the period. */
+  static String baseName(Period period) {
+    LocalDate first = period.from().atZone(period.zone()).toLocalDate();
+    LocalDate last = period.to().minusNanos(1).atZone(period.zone()).toLocalDate();
+    return "billing_" + first + "_" + last;
+  }
+
+  static PageStory story(Period period) {
+    return new PageStory("Billing", "Tokens and requests by day, endpoint, model and principal.")
+        .fact("From", period.from().atZone(period.zone()).toOffsetDateTime().toString())
+        .fact("To (exclusive)", period.to().atZone(period.zone()).toOffsetDateTime().toString())
+        .fact("Time zone", period.zone().getId());
+  }
+
+  /** Says what came of it. */
+  static void tell(PageStory story, RunTotals totals, SortedMap<BillingKey, BillingSum> lines) {
+    story.fact("Cost", totals.charges().toPlainString() + " " + totals.currency());
+    totals.quantities().forEach((meter, sum) -> story.fact(meter, sum.toPlainString()));
+    if (totals.unrated().events() > 0) {
+      story.note(
+          "%d events have usage without a price, which is not in the cost: %s"
+              .formatted(totals.unrated().events(), String.join(", ", totals.unrated().models())));
+    }
+    SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
+    SortedMap<String, BigDecimal> endpoints = new TreeMap<>();
+    lines.forEach(
+        (key, sum) -> {
+          days.merge(key.day(), cost(sum), BigDecimal::add);
+          endpoints.merge(
+              key.endpoint() == null ? "(unknown)" : key.endpoint(),
+              sum.totalTokens(),
+              BigDecimal::add);
+        });
+    if (!days.isEmpty() && days.size() <= MOST_DAYS) {
+      story.chart(new Chart("Cost by day", totals.currency(), Chart.Shape.DAYS, bars(days)));
+    }
+    if (!endpoints.isEmpty()) {
+      story.chart(Chart.largest("Tokens by endpoint", "tokens", bars(endpoints), MOST_BARS));
+    }
+  }
+
+  private static BigDecimal cost(BillingSum sum) {
+    return sum.cost() == null ? BigDecimal.ZERO : sum.cost();
+  }
+
+  private static <K> List<Chart.Bar> bars(Map<K, BigDecimal> values) {
+    List<Chart.Bar> bars = new ArrayList<>();
+    values.forEach((label, value) -> bars.add(new Chart.Bar(label.toString(), value)));
+    return bars;
+  }
+}

@@ -1,0 +1,93 @@
+package io.ledgerline.report.report.billing;
+
+import io.ledgerline.contracts.Decimals;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.contracts.usage.Quantity;
+import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.rating.RatedEvent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What one line adds up. Not safe for several threads. */
+final class BillingSum {
+  /** The meters that count as tokens, in the report's order. */
+  static final List<MeterName> TOKENS =
+      List.of(
+          MeterName.INPUT_TOKENS,
+          MeterName.OUTPUT_TOKENS,
+          MeterName.CACHE_READ_TOKENS,
+          MeterName.CACHE_WRITE_TOKENS);
+
+  private final BigDecimal[] tokens = new BigDecimal[TOKENS.size()];
+  private BigDecimal requests = BigDecimal.ZERO;
+  private BigDecimal failed = BigDecimal.ZERO;
+  private BigDecimal images = BigDecimal.ZERO;
+  private BigDecimal cost = BigDecimal.ZERO;
+  private boolean hasCost;
+  private long events;
+  private long unrated;
+
+  BillingSum() {
+    Arrays.fill(tokens, BigDecimal.ZERO);
+  }
+
+  void add(LedgerLine event, RatedEvent rated) {
+    events++;
+    Map<MeterName, Quantity> used = event.quantities().byMeter();
+    boolean hasTokens = false;
+    for (int i = 0; i < tokens.length; i++) {
+      hasTokens |= used.containsKey(TOKENS.get(i));
+      tokens[i] = tokens[i].add(amount(used, TOKENS.get(i), BigDecimal.ZERO));
+    }
+    // A source that does not count its requests tells one with each event.
+    BigDecimal unsaid = hasTokens ? BigDecimal.ONE : BigDecimal.ZERO;
+    requests = requests.add(amount(used, MeterName.REQUESTS, unsaid));
+    failed = failed.add(amount(used, MeterName.FAILED_REQUESTS, BigDecimal.ZERO));
+    images = images.add(amount(used, MeterName.IMAGES, BigDecimal.ZERO));
+    cost = cost.add(rated.cost().amount());
+    hasCost |= !rated.lines().isEmpty() || !rated.isUnrated();
+    unrated += rated.isUnrated() ? 1 : 0;
+  }
+
+  BigDecimal requests() {
+    return Decimals.normal(requests);
+  }
+
+  BigDecimal failedRequests() {
+    return Decimals.normal(failed);
+  }
+
+  /** The sum of a meter of {@link #TOKENS}. */
+  BigDecimal tokens(int index) {
+    return Decimals.normal(tokens[index]);
+  }
+
+  BigDecimal totalTokens() {
+    return Decimals.normal(Arrays.stream(tokens).reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  BigDecimal images() {
+    return Decimals.normal(images);
+  }
+
+  /** The exact cost of what has one; null when nothing has, which is not zero. */
+  BigDecimal cost() {
+    return hasCost ? Decimals.normal(cost) : null;
+  }
+
+  long events() {
+    return events;
+  }
+
+  long unratedEvents() {
+    return unrated;
+  }
+
+  private static BigDecimal amount(
+      Map<MeterName, Quantity> used, MeterName meter, BigDecimal otherwise) {
+    Quantity quantity = used.get(meter);
+    return quantity == null ? otherwise : quantity.value();
+  }
+}
