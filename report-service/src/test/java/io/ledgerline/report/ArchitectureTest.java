@@ -44,7 +44,9 @@ class ArchitectureTest {
               "io.ledgerline.report.schedule",
               "io.ledgerline.report.report",
               "io.ledgerline.report.report.sheet",
+              "io.ledgerline.report.report.grouped",
               "io.ledgerline.report.report.billing",
+              "io.ledgerline.report.report.dailyrecords",
               "io.ledgerline.report.report.dailyusage")
           .and(DescribedPredicate.not(implement(ReportKind.class)))
           .as("the pure core");

@@ -6,6 +6,9 @@ import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.ReportMaterial;
 import io.ledgerline.report.report.RunTotals;
+import io.ledgerline.report.report.grouped.GroupLine;
+import io.ledgerline.report.report.grouped.GroupSum;
+import io.ledgerline.report.report.grouped.GroupTally;
 import io.ledgerline.report.report.sheet.PageStory;
 import io.ledgerline.report.report.sheet.SheetFiles;
 import io.ledgerline.report.report.sheet.SheetFormat;
@@ -24,8 +27,6 @@ public class BillingKind implements ReportKind {
   /** The kind's name. */
   public static final String NAME = "billing";
 
-  private static final int TELL_EVERY = 1000;
-
   @Override
   public String name() {
     return NAME;
@@ -38,16 +39,9 @@ public class BillingKind implements ReportKind {
 
   @Override
   public ReportFiles write(ReportMaterial material) throws IOException {
-    BillingTally tally = new BillingTally(material.rating(), material.period().zone());
-    material
-        .detail()
-        .forEach(
-            event -> {
-              tally.add(event);
-              if (tally.events() % TELL_EVERY == 0) {
-                material.progress().accept(tally.events());
-              }
-            });
+    GroupTally<BillingKey> tally =
+        new GroupTally<>(material.rating(), BillingSheet.lines(material.period().zone()).keyOf());
+    tally.addAll(material);
     RunTotals totals = tally.totals();
     PageStory story = BillingSheet.story(material.period());
     BillingSheet.tell(story, totals, tally.lines());
@@ -55,7 +49,7 @@ public class BillingKind implements ReportKind {
     try (SheetFiles sheets =
         new SheetFiles(material.folder(), name, List.of(SheetFormat.CSV), story)) {
       sheets.begin(BillingSheet.SPEC);
-      for (Map.Entry<BillingKey, BillingSum> line : tally.lines().entrySet()) {
+      for (Map.Entry<BillingKey, GroupSum> line : tally.lines().entrySet()) {
         sheets.row(BillingSheet.values(line.getKey(), line.getValue()));
       }
       sheets.end();
@@ -65,6 +59,6 @@ public class BillingKind implements ReportKind {
 
   @Override
   public Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
-    return BillingLine.find(question);
+    return GroupLine.find(question, BillingSheet.lines(question.zone()));
   }
 }

@@ -2,6 +2,9 @@ package io.ledgerline.report.report.billing;
 
 import io.ledgerline.contracts.Period;
 import io.ledgerline.report.report.RunTotals;
+import io.ledgerline.report.report.grouped.GroupLine;
+import io.ledgerline.report.report.grouped.GroupSum;
+import io.ledgerline.report.report.grouped.GroupTally;
 import io.ledgerline.report.report.sheet.Chart;
 import io.ledgerline.report.report.sheet.Column;
 import io.ledgerline.report.report.sheet.ColumnType;
@@ -9,6 +12,7 @@ import io.ledgerline.report.report.sheet.PageStory;
 import io.ledgerline.report.report.sheet.SheetSpec;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +50,14 @@ final class BillingSheet {
 
   private BillingSheet() {}
 
+  /** The lines of a report whose days are of {@code zone}. */
+  static GroupLine.Lines<BillingKey> lines(ZoneId zone) {
+    return new GroupLine.Lines<>(
+        event -> BillingKey.of(event, zone), SPEC.columns(), BillingSheet::values);
+  }
+
   /** The values of a line. */
-  static List<Object> values(BillingKey key, BillingSum sum) {
+  static List<Object> values(BillingKey key, GroupSum sum) {
     return Arrays.asList(
         key.day(),
         key.endpoint(),
@@ -63,7 +73,7 @@ final class BillingSheet {
         sum.totalTokens(),
         sum.images(),
         sum.cost(),
-        sum.cost() == null ? null : BillingTally.currency().getCurrencyCode(),
+        sum.cost() == null ? null : GroupTally.currency().getCurrencyCode(),
         sum.events(),
         sum.unratedEvents());
   }
@@ -83,7 +93,7 @@ final class BillingSheet {
   }
 
   /** Says what came of it. */
-  static void tell(PageStory story, RunTotals totals, SortedMap<BillingKey, BillingSum> lines) {
+  static void tell(PageStory story, RunTotals totals, SortedMap<BillingKey, GroupSum> lines) {
     story.fact("Cost", totals.charges().toPlainString() + " " + totals.currency());
     totals.quantities().forEach((meter, sum) -> story.fact(meter, sum.toPlainString()));
     if (totals.unrated().events() > 0) {
@@ -109,7 +119,7 @@ final class BillingSheet {
     }
   }
 
-  private static BigDecimal cost(BillingSum sum) {
+  private static BigDecimal cost(GroupSum sum) {
     return sum.cost() == null ? BigDecimal.ZERO : sum.cost();
   }
 

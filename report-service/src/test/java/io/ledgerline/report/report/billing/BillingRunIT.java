@@ -87,4 +87,31 @@ class BillingRunIT {
         .statusCode(200)
         .body("items.name", hasItem("billing"));
   }
+
+  @Test
+  void dailyRecordsHaveAFileOfRowsAndOneOfUsers() {
+    UsageBatch batch = ledger.record(BedrockSamples.ledger());
+    new RollupProbe(database).awaitApplied(batch.batchId());
+    String id =
+        Api.admin()
+            .contentType(ContentType.JSON)
+            .body(
+                "{\"kind\":\"daily-records\",\"period\":{\"type\":\"day\",\"day\":\"2024-05-25\"}}")
+            .post("/api/v1/report-runs")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    JsonPath run = Api.awaitRun(id, "COMPLETED");
+    assertThat(run.getString("reconciliation.result")).isEqualTo("RECONCILED");
+    assertThat(run.getList("artifacts.name", String.class))
+        .contains(
+            "daily-records_2024-05-25_2024-05-25.csv",
+            "daily-records_2024-05-25_2024-05-25-users.csv");
+    Api.admin()
+        .get("/api/v1/report-runs/" + id + "/lines/1")
+        .then()
+        .statusCode(200)
+        .body("cells.date", equalTo("2024-05-25"));
+  }
 }

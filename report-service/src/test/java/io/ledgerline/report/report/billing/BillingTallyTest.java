@@ -15,6 +15,9 @@ import io.ledgerline.report.rating.EventRating;
 import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineQuestion;
+import io.ledgerline.report.report.grouped.GroupLine;
+import io.ledgerline.report.report.grouped.GroupSum;
+import io.ledgerline.report.report.grouped.GroupTally;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,8 +60,8 @@ class BillingTallyTest {
         Labels.NONE);
   }
 
-  private static BillingTally tally(ZoneId zone, List<LedgerLine> events) {
-    BillingTally tally = new BillingTally(RATING, zone);
+  private static GroupTally<BillingKey> tally(ZoneId zone, List<LedgerLine> events) {
+    GroupTally<BillingKey> tally = new GroupTally<>(RATING, BillingSheet.lines(zone).keyOf());
     events.forEach(tally::add);
     return tally;
   }
@@ -71,7 +74,7 @@ class BillingTallyTest {
           event("2024-11-07T23:59:59.999Z", "analyze", HAIKU, "ann", 40, 0),
           event("2024-11-08T00:00:00Z", "analyze", "new.model", "ann", 1000, 0));
 
-  private static List<List<Object>> rows(BillingTally tally) {
+  private static List<List<Object>> rows(GroupTally<BillingKey> tally) {
     List<List<Object>> rows = new ArrayList<>();
     tally.lines().forEach((key, sum) -> rows.add(BillingSheet.values(key, sum)));
     return rows;
@@ -79,7 +82,7 @@ class BillingTallyTest {
 
   @Test
   void eventsOfADayEndpointModelAndPrincipalAreOneLine() {
-    BillingTally tally = tally(UTC, NOVEMBER);
+    GroupTally<BillingKey> tally = tally(UTC, NOVEMBER);
     assertThat(tally.lines().keySet())
         .extracting(key -> key.day() + " " + key.endpoint() + " " + key.principal())
         .containsExactly(
@@ -87,10 +90,10 @@ class BillingTallyTest {
             "2024-11-07 analyze ann",
             "2024-11-07 chat bob",
             "2024-11-08 analyze ann");
-    BillingSum analyze = List.copyOf(tally.lines().values()).get(1);
+    GroupSum analyze = List.copyOf(tally.lines().values()).get(1);
     assertThat(analyze.requests()).isEqualByComparingTo("2");
     assertThat(analyze.totalTokens()).isEqualByComparingTo("50");
-    BillingSum chat = List.copyOf(tally.lines().values()).get(2);
+    GroupSum chat = List.copyOf(tally.lines().values()).get(2);
     assertThat(chat.totalTokens()).isEqualByComparingTo("50");
     // 20 × 0.25 and 30 × 1.25 for a million tokens
     assertThat(chat.cost()).isEqualByComparingTo("0.0000425");
@@ -108,8 +111,8 @@ class BillingTallyTest {
 
   @Test
   void usageWithoutAPriceHasNoCostRatherThanNone() {
-    BillingTally tally = tally(UTC, NOVEMBER);
-    BillingSum unknown = List.copyOf(tally.lines().values()).getLast();
+    GroupTally<BillingKey> tally = tally(UTC, NOVEMBER);
+    GroupSum unknown = List.copyOf(tally.lines().values()).getLast();
     assertThat(unknown.cost()).isNull();
     assertThat(unknown.unratedEvents()).isEqualTo(1);
     assertThat(tally.totals().unrated().events()).isEqualTo(1);
@@ -130,7 +133,9 @@ class BillingTallyTest {
   @Test
   void aLineLeadsToItsPricesAndEvents() throws IOException {
     ExplainedLine line =
-        BillingLine.find(new LineQuestion(2, null, RATING, from -> taker -> give(taker), UTC))
+        GroupLine.find(
+                new LineQuestion(2, null, RATING, from -> taker -> give(taker), UTC),
+                BillingSheet.lines(UTC))
             .orElseThrow();
     assertThat(line.cells())
         .containsEntry("date", "2024-11-07")
@@ -143,7 +148,9 @@ class BillingTallyTest {
     assertThat(NOVEMBER.stream().filter(line.events().matches()))
         .containsExactly(NOVEMBER.get(1), NOVEMBER.get(3));
     assertThat(
-            BillingLine.find(new LineQuestion(5, null, RATING, from -> taker -> give(taker), UTC)))
+            GroupLine.find(
+                new LineQuestion(5, null, RATING, from -> taker -> give(taker), UTC),
+                BillingSheet.lines(UTC)))
         .isEmpty();
   }
 

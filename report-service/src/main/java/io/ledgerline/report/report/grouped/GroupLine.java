@@ -1,4 +1,4 @@
-package io.ledgerline.report.report.billing;
+package io.ledgerline.report.report.grouped;
 
 import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.usage.Dimensions;
@@ -18,7 +18,6 @@ import io.ledgerline.report.report.sheet.Column;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,24 +25,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A line of the report found again: which keys there are, then what its events cost, with all that
  * was before them. What rests on the same is added up. Not safe for several threads.
+ *
+ * @param <K> what a line is of
  */
-final class BillingLine {
+public final class GroupLine<K extends Comparable<K>> {
   private final Map<Same, RatedLine> rated = new LinkedHashMap<>();
   private final Map<SameWithout, UnratedLine> unrated = new LinkedHashMap<>();
-  private final BillingSum sum = new BillingSum();
-  private final BillingKey key;
-  private final ZoneId zone;
+  private final GroupSum sum = new GroupSum();
+  private final K key;
+  private final Lines<K> lines;
   private BigDecimal cost = BigDecimal.ZERO;
   private Instant first;
   private Instant last;
 
-  private BillingLine(BillingKey key, ZoneId zone) {
+  private GroupLine(K key, Lines<K> lines) {
     this.key = key;
-    this.zone = zone;
+    this.lines = lines;
   }
 
   private record Same(Dimensions dimensions, MeterName meter, Basis basis) {}
@@ -51,16 +54,30 @@ final class BillingLine {
   private record SameWithout(
       Dimensions dimensions, MeterName meter, Payer payer, UnratedReason reason) {}
 
-  static Optional<ExplainedLine> find(LineQuestion question) throws IOException {
-    ZoneId zone = question.zone();
-    TreeSet<BillingKey> keys = new TreeSet<>();
-    question.detailFrom().apply(null).forEach(event -> keys.add(BillingKey.of(event, zone)));
-    Optional<BillingKey> key = keys.stream().skip(question.line() - 1).findFirst();
+  /**
+   * What lines are of and what stands in them.
+   *
+   * @param keyOf which line an event belongs to
+   * @param columns of the artifact
+   * @param values of a line, one for each column
+   * @param <K> what a line is of
+   */
+  public record Lines<K>(
+      Function<LedgerLine, K> keyOf,
+      List<Column> columns,
+      BiFunction<K, GroupSum, List<Object>> values) {}
+
+  /** The line that is asked for, if there is one. */
+  public static <K extends Comparable<K>> Optional<ExplainedLine> find(
+      LineQuestion question, Lines<K> lines) throws IOException {
+    TreeSet<K> keys = new TreeSet<>();
+    question.detailFrom().apply(null).forEach(event -> keys.add(lines.keyOf().apply(event)));
+    Optional<K> key = keys.stream().skip(question.line() - 1).findFirst();
     if (key.isEmpty()) {
       return Optional.empty();
     }
-    BillingLine line = new BillingLine(key.get(), zone);
-    EventRater rater = question.rating().rater(BillingTally.currency());
+    GroupLine<K> line = new GroupLine<>(key.get(), lines);
+    EventRater rater = question.rating().rater(GroupTally.currency());
     question
         .detailFrom()
         .apply(null)
@@ -75,7 +92,7 @@ final class BillingLine {
   }
 
   private boolean isOf(LedgerLine event) {
-    return BillingKey.of(event, zone).equals(key);
+    return lines.keyOf().apply(event).equals(key);
   }
 
   private void add(LedgerLine event, RatedEvent one) {
@@ -85,7 +102,7 @@ final class BillingLine {
     last = event.time();
     for (RatedLine line : one.lines()) {
       Same same = new Same(line.usage().dimensions(), line.usage().meter(), line.basis());
-      rated.merge(same, line, BillingLine::together);
+      rated.merge(same, line, GroupLine::together);
     }
     for (UnratedLine line : one.unrated()) {
       SameWithout same =
@@ -100,8 +117,8 @@ final class BillingLine {
 
   private ExplainedLine explained() {
     Map<String, String> cells = new LinkedHashMap<>();
-    List<Object> values = BillingSheet.values(key, sum);
-    List<Column> columns = BillingSheet.SPEC.columns();
+    List<Object> values = lines.values().apply(key, sum);
+    List<Column> columns = lines.columns();
     for (int i = 0; i < values.size(); i++) {
       cells.put(columns.get(i).name(), columns.get(i).text(values.get(i)));
     }
@@ -109,7 +126,7 @@ final class BillingLine {
         new RatedEvent(
             new ArrayList<>(rated.values()),
             new ArrayList<>(unrated.values()),
-            new Money(cost, BillingTally.currency()));
+            new Money(cost, GroupTally.currency()));
     return new ExplainedLine(
         cells, all, new ExplainedLine.Events(first, last.plus(1, ChronoUnit.MICROS), this::isOf));
   }

@@ -1,4 +1,4 @@
-package io.ledgerline.report.report.billing;
+package io.ledgerline.report.report.grouped;
 
 import io.ledgerline.contracts.Decimals;
 import io.ledgerline.contracts.usage.MeterName;
@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What one line adds up. Not safe for several threads. */
-final class BillingSum {
+public final class GroupSum {
   /** The meters that count as tokens, in the report's order. */
-  static final List<MeterName> TOKENS =
+  public static final List<MeterName> TOKENS =
       List.of(
           MeterName.INPUT_TOKENS,
           MeterName.OUTPUT_TOKENS,
@@ -29,11 +29,13 @@ final class BillingSum {
   private long events;
   private long unrated;
 
-  BillingSum() {
+  /** Nothing yet. */
+  public GroupSum() {
     Arrays.fill(tokens, BigDecimal.ZERO);
   }
 
-  void add(LedgerLine event, RatedEvent rated) {
+  /** Adds an event and what it costs. */
+  public void add(LedgerLine event, RatedEvent rated) {
     events++;
     Map<MeterName, Quantity> used = event.quantities().byMeter();
     boolean hasTokens = false;
@@ -51,38 +53,58 @@ final class BillingSum {
     unrated += rated.isUnrated() ? 1 : 0;
   }
 
-  BigDecimal requests() {
+  /** Requests that were made. */
+  public BigDecimal requests() {
     return Decimals.normal(requests);
   }
 
-  BigDecimal failedRequests() {
+  /** Requests that failed. */
+  public BigDecimal failedRequests() {
     return Decimals.normal(failed);
   }
 
   /** The sum of a meter of {@link #TOKENS}. */
-  BigDecimal tokens(int index) {
+  public BigDecimal tokens(int index) {
     return Decimals.normal(tokens[index]);
   }
 
-  BigDecimal totalTokens() {
+  /** The sum of all {@link #TOKENS}. */
+  public BigDecimal totalTokens() {
     return Decimals.normal(Arrays.stream(tokens).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
-  BigDecimal images() {
+  /** Images that were made. */
+  public BigDecimal images() {
     return Decimals.normal(images);
   }
 
   /** The exact cost of what has one; null when nothing has, which is not zero. */
-  BigDecimal cost() {
+  public BigDecimal cost() {
     return hasCost ? Decimals.normal(cost) : null;
   }
 
-  long events() {
+  /** Events. */
+  public long events() {
     return events;
   }
 
-  long unratedEvents() {
+  /** Events with usage that has no cost. */
+  public long unratedEvents() {
     return unrated;
+  }
+
+  /** Adds what another line has added up. */
+  public void add(GroupSum other) {
+    for (int i = 0; i < tokens.length; i++) {
+      tokens[i] = tokens[i].add(other.tokens[i]);
+    }
+    requests = requests.add(other.requests);
+    failed = failed.add(other.failed);
+    images = images.add(other.images);
+    cost = cost.add(other.cost);
+    hasCost |= other.hasCost;
+    events += other.events;
+    unrated += other.unrated;
   }
 
   private static BigDecimal amount(
