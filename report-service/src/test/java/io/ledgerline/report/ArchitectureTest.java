@@ -47,6 +47,7 @@ class ArchitectureTest {
               "io.ledgerline.report.report.grouped",
               "io.ledgerline.report.report.billing",
               "io.ledgerline.report.report.dailyrecords",
+              "io.ledgerline.report.report.bundle",
               "io.ledgerline.report.report.dailyusage")
           .and(DescribedPredicate.not(implement(ReportKind.class)))
           .as("the pure core");

@@ -27,4 +27,11 @@ public record Artifact(
     long size,
     String sha256,
     ObjectAddress address,
-    Instant createdAt) {}
+    Instant createdAt) {
+  private static final String ARCHIVE = "application/zip";
+
+  /** Whether it is the run's signed bundle, and not one of the files in it. */
+  public boolean isBundle() {
+    return mediaType.equals(ARCHIVE);
+  }
+}

@@ -13,13 +13,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What is known of artifacts; their bytes are in the object store. */
 @ApplicationScoped
 public class ArtifactStore {
   private static final String ADD =
       "INSERT INTO artifact (id, tenant, run_id, name, media_type, size, sha256, bucket,"
-          + " object_key, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+          + " object_key, created_at, position) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
   private static final String SELECT =
       "SELECT id, tenant, run_id, name, media_type, size, sha256, bucket, object_key, created_at"
           + " FROM artifact";
@@ -30,11 +31,14 @@ public class ArtifactStore {
     this.database = database;
   }
 
-  /** Adds artifacts in the transaction that completes their run. */
-  public Uni<Void> add(SqlClient transaction, Collection<Artifact> artifacts) {
+  /** Adds a run's artifacts, in their order, in the transaction that completes their run. */
+  public Uni<Void> add(SqlClient transaction, List<Artifact> artifacts) {
     return transaction
         .preparedQuery(ADD)
-        .executeBatch(artifacts.stream().map(ArtifactStore::values).toList())
+        .executeBatch(
+            IntStream.range(0, artifacts.size())
+                .mapToObj(i -> values(artifacts.get(i), i))
+                .toList())
         .replaceWithVoid();
   }
 
@@ -49,12 +53,12 @@ public class ArtifactStore {
   /** The artifacts of each of the runs. */
   public Uni<Map<UUID, List<Artifact>>> ofRuns(Collection<UUID> runs) {
     return database
-        .preparedQuery(SELECT + " WHERE run_id = ANY ($1) ORDER BY name")
+        .preparedQuery(SELECT + " WHERE run_id = ANY ($1) ORDER BY position, name")
         .execute(Tuple.tuple().addArrayOfUUID(Columns.uuids(runs)))
         .map(rows -> Columns.byRun(rows, ArtifactStore::read));
   }
 
-  private static Tuple values(Artifact artifact) {
+  private static Tuple values(Artifact artifact, int position) {
     return Tuple.tuple()
         .addUUID(artifact.id())
         .addString(artifact.tenant().value())
@@ -65,7 +69,8 @@ public class ArtifactStore {
         .addString(artifact.sha256())
         .addString(artifact.address().bucket())
         .addString(artifact.address().key())
-        .addOffsetDateTime(Columns.utc(artifact.createdAt()));
+        .addOffsetDateTime(Columns.utc(artifact.createdAt()))
+        .addInteger(position);
   }
 
   private static Artifact read(Row row) {

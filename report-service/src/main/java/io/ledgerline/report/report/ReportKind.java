@@ -1,6 +1,8 @@
 package io.ledgerline.report.report;
 
+import io.ledgerline.report.report.sheet.SheetFormat;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,8 +17,15 @@ public interface ReportKind {
   String description();
 
   /**
-   * Writes the report's files into the folder of {@code material}. Runs on a virtual thread and may
-   * block. The same material gives the same bytes.
+   * The formats it can be written in; the first is what it makes when nothing else is asked for.
+   */
+  default List<SheetFormat> formats() {
+    return List.of(SheetFormat.CSV);
+  }
+
+  /**
+   * Writes the report's files, in the formats that {@code material} wants, into its folder. Runs on
+   * a virtual thread and may block. The same material gives the same bytes.
    */
   ReportFiles write(ReportMaterial material) throws IOException;
 

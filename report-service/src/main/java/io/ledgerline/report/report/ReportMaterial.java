@@ -3,8 +3,10 @@ package io.ledgerline.report.report;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.rating.EventRating;
+import io.ledgerline.report.report.sheet.SheetFormat;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /**
@@ -15,6 +17,7 @@ import java.util.function.LongConsumer;
  * @param rating what its events are rated by, at the run's mark
  * @param detail the ledger's events of the period at the run's watermark
  * @param folder an empty folder for the files
+ * @param formats in which the report is wanted; at least one, all of the kind's own
  * @param lines is told which events have a line, in the artifact's order
  * @param progress is told how many events were read, now and then
  */
@@ -24,5 +27,6 @@ public record ReportMaterial(
     EventRating rating,
     LedgerDetail detail,
     Path folder,
+    Set<SheetFormat> formats,
     LineIndex lines,
     LongConsumer progress) {}

@@ -20,6 +20,12 @@ public final class DailyUsageReport {
   private final Writer out;
   private final LineIndex lines;
   private final TotalsTally tally;
+  private final RowSink also;
+
+  /** Takes the cells of each row as well. */
+  interface RowSink {
+    void row(List<String> cells) throws IOException;
+  }
 
   /**
    * Starts the report with its header.
@@ -29,6 +35,12 @@ public final class DailyUsageReport {
    * @param lines is told which events have a line
    */
   public DailyUsageReport(EventRating rating, Writer out, LineIndex lines) throws IOException {
+    this(rating, out, lines, cells -> {});
+  }
+
+  DailyUsageReport(EventRating rating, Writer out, LineIndex lines, RowSink also)
+      throws IOException {
+    this.also = also;
     this.rule = new DailyUsageRule(rating);
     this.out = out;
     this.lines = lines;
@@ -42,6 +54,7 @@ public final class DailyUsageReport {
     Optional<List<String>> cells = rule.cells(line, rated);
     if (cells.isPresent()) {
       out.write(Csv.row(cells.get()));
+      also.row(cells.get());
       lines.line(line);
     } else {
       lines.noLine();

@@ -156,6 +156,7 @@ class Publisher {
             totals.currency(),
             totals.unrated().events()),
         stored.stream()
+            .filter(a -> !a.isBundle() || run.request().formats().bundleDelivered())
             .map(a -> new ArtifactRef(a.id(), a.name(), a.mediaType(), a.size(), a.sha256()))
             .toList(),
         run.request().deliveries(),

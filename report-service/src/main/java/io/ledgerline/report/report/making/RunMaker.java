@@ -26,6 +26,7 @@ import io.ledgerline.report.store.Awaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,6 +49,7 @@ class RunMaker {
   private final ReportedHourStore reported;
   private final LineMarkStore lineMarks;
   private final RunConfig config;
+  private final RunBundle bundle;
 
   RunMaker(
       Ledger ledger,
@@ -58,7 +60,8 @@ class RunMaker {
       RunClaims claims,
       ReportedHourStore reported,
       LineMarkStore lineMarks,
-      RunConfig config) {
+      RunConfig config,
+      RunBundle bundle) {
     this.ledger = ledger;
     this.books = books;
     this.histories = histories;
@@ -68,6 +71,7 @@ class RunMaker {
     this.reported = reported;
     this.lineMarks = lineMarks;
     this.config = config;
+    this.bundle = bundle;
   }
 
   /**
@@ -91,7 +95,7 @@ class RunMaker {
       Reconciliation reconciliation =
           proof.compare(run, widened, marks.watermark(), files.totals());
       step(run, "storing", 0, files.files().size());
-      return publish(run, marks, provisional, files, reconciliation);
+      return publish(run, marks, provisional, files, reconciliation, folder);
     }
   }
 
@@ -125,7 +129,14 @@ class RunMaker {
     ReportFiles files =
         kind.write(
             new ReportMaterial(
-                marks.startedAt(), run.period(), rating, detail, folder.path(), lines, pace));
+                marks.startedAt(),
+                run.period(),
+                rating,
+                detail,
+                folder.path(),
+                run.request().formats().wantedOf(kind),
+                lines,
+                pace));
     lineMarks.note(run, lines.marks());
     return files;
   }
@@ -135,8 +146,14 @@ class RunMaker {
       RunMarks marks,
       boolean provisional,
       ReportFiles files,
-      Reconciliation reconciliation) {
-    List<Artifact> stored = publisher.store(run, files.files());
+      Reconciliation reconciliation,
+      WorkFolder folder)
+      throws IOException {
+    List<Artifact> stored = new ArrayList<>(publisher.store(run, files.files()));
+    ReportFiles.File archive =
+        bundle.write(
+            folder.path(), run, marks, provisional, files, List.copyOf(stored), reconciliation);
+    stored.addAll(publisher.store(run, List.of(archive)));
     RunOutcome outcome = new RunOutcome(publisher.now(), files.totals(), reconciliation);
     try {
       publisher.complete(run, marks, provisional, stored, outcome);

@@ -4,6 +4,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.making.ReportKinds;
+import io.ledgerline.report.report.sheet.SheetFormat;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,11 +27,17 @@ public class KindResource {
    *
    * @param name to be used as {@code kind}
    * @param description what it says
+   * @param formats that it can be made in, the first by itself; a signed bundle is always made
    * @param periods types of period that it takes
    */
-  public record KindView(String name, String description, List<String> periods) {
+  public record KindView(
+      String name, String description, List<String> formats, List<String> periods) {
     static KindView of(ReportKind kind) {
-      return new KindView(kind.name(), kind.description(), PeriodBody.TYPES);
+      return new KindView(
+          kind.name(),
+          kind.description(),
+          kind.formats().stream().map(SheetFormat::wire).toList(),
+          PeriodBody.TYPES);
     }
   }
 

@@ -1,6 +1,8 @@
 package io.ledgerline.report.report.rest;
 
 import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.report.report.ReportKind;
+import io.ledgerline.report.report.RunFormats;
 import io.ledgerline.report.report.RunRequest;
 import io.ledgerline.report.report.making.ReportKinds;
 import java.time.Duration;
@@ -13,8 +15,11 @@ import java.util.List;
  * @param kind name of a report kind
  * @param period which usage
  * @param deliveries where it goes; absent for nowhere
+ * @param formats csv, json, jsonl, xlsx, html as far as the kind makes them, zip to have the bundle
+ *     delivered; absent for the kind's own
  */
-public record RunBody(String kind, PeriodBody period, List<DeliveryBody> deliveries) {
+public record RunBody(
+    String kind, PeriodBody period, List<DeliveryBody> deliveries, List<String> formats) {
   /**
    * The request.
    *
@@ -26,8 +31,12 @@ public record RunBody(String kind, PeriodBody period, List<DeliveryBody> deliver
       throw new InvalidValueException(
           "period", "missing", "'period' is required, such as {\"type\":\"day\",\"day\":…}.");
     }
+    ReportKind known = kinds.find(knownKind(kinds, kind)).orElseThrow();
     return new RunRequest(
-        knownKind(kinds, kind), period.spec(now, longest), DeliveryBody.targets(deliveries));
+        known.name(),
+        period.spec(now, longest),
+        DeliveryBody.targets(deliveries),
+        RunFormats.of(formats).checkedFor(known));
   }
 
   /** The kind's name, if there is such a kind. */

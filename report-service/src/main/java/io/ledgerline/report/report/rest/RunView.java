@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param kind report kind
  * @param state how it stands
  * @param period which usage
+ * @param formats in which it was asked for; empty for the kind's own
  * @param createdAt when it was asked for
  * @param createdBy who asked
  * @param startedAt start of the first attempt
@@ -42,6 +43,7 @@ public record RunView(
     String kind,
     RunState state,
     PeriodView period,
+    List<String> formats,
     Instant createdAt,
     String createdBy,
     Instant startedAt,
@@ -65,6 +67,7 @@ public record RunView(
         run.request().kind(),
         run.state(),
         PeriodView.of(run.request().period()),
+        run.request().formats().names(),
         run.origin().createdAt(),
         run.origin().createdBy(),
         run.startedAt(),

@@ -8,6 +8,7 @@ import io.ledgerline.report.reconciliation.Reconciliation;
 import io.ledgerline.report.report.PeriodSpec;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunFailure;
+import io.ledgerline.report.report.RunFormats;
 import io.ledgerline.report.report.RunProgress;
 import io.ledgerline.report.report.RunRequest;
 import io.ledgerline.report.report.RunState;
@@ -24,7 +25,7 @@ import java.util.List;
 final class RunRow {
   static final String COLUMNS =
       "r.id, r.tenant, r.kind, r.state, r.period::text AS period, r.period_from, r.period_to,"
-          + " r.zone, r.deliveries::text AS deliveries, r.schedule_id, r.due_at, r.created_at,"
+          + " r.zone, r.deliveries::text AS deliveries, r.formats, r.schedule_id, r.due_at, r.created_at,"
           + " r.created_by, r.started_at, r.completed_at, r.attempts, r.fencing, r.watermark,"
           + " r.chain_head,"
           + " r.price_book_at, r.provisional, r.progress::text AS progress,"
@@ -49,7 +50,8 @@ final class RunRow {
         new RunRequest(
             row.getString("kind"),
             JsonColumns.read(row.getString("period"), PeriodSpec.class),
-            JsonColumns.read(row.getString("deliveries"), DELIVERIES)),
+            JsonColumns.read(row.getString("deliveries"), DELIVERIES),
+            RunFormats.of(List.of(row.getArrayOfStrings("formats")))),
         new Period(
             Columns.instant(row, "period_from"),
             Columns.instant(row, "period_to"),

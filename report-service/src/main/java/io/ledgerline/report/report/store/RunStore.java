@@ -23,8 +23,8 @@ import java.util.UUID;
 public class RunStore {
   private static final String ADD =
       "INSERT INTO report_run (id, tenant, kind, state, period, period_from, period_to, zone,"
-          + " deliveries, schedule_id, due_at, created_at, created_by) VALUES ($1, $2, $3,"
-          + " 'QUEUED', $4::text::jsonb, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12)";
+          + " deliveries, schedule_id, due_at, created_at, created_by, formats) VALUES ($1, $2, $3,"
+          + " 'QUEUED', $4::text::jsonb, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12, $13)";
 
   private static final String FIND =
       "SELECT " + RunRow.COLUMNS + " FROM report_run r WHERE r.tenant = $1 AND r.id = $2";
@@ -72,7 +72,8 @@ public class RunStore {
             .addUUID(origin.scheduleId())
             .addOffsetDateTime(Columns.utc(origin.dueAt()))
             .addOffsetDateTime(Columns.utc(origin.createdAt()))
-            .addString(origin.createdBy());
+            .addString(origin.createdBy())
+            .addArrayOfString(request.formats().names().toArray(String[]::new));
     return client.preparedQuery(ADD).execute(values).replaceWith(id);
   }
 

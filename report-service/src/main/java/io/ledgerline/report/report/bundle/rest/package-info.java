@@ -1,0 +1,2 @@
+/** Public keys over HTTP. */
+package io.ledgerline.report.report.bundle.rest;
