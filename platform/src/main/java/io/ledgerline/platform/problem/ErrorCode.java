@@ -34,6 +34,11 @@ public enum ErrorCode {
       "The key may not do this",
       "The API key is valid but has none of the roles that this call needs.",
       "Use a key with the right role, or ask an admin for one."),
+  LINK_NOT_VALID(
+      403,
+      "The link is not valid",
+      "The link has ended, was altered, or was made with a secret that has been replaced.",
+      "Ask whoever sent it for a new one: POST /api/v1/artifacts/{id}/links."),
   NOT_FOUND(
       404,
       "There is nothing here",

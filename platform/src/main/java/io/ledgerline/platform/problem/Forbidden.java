@@ -9,6 +9,11 @@ public final class Forbidden extends LedgerlineException {
 
   /** A refusal with its reason. */
   public Forbidden(String detail) {
-    super(ErrorCode.FORBIDDEN, detail, List.of(), Map.of(), null);
+    this(ErrorCode.FORBIDDEN, detail);
+  }
+
+  /** A refusal of its own kind with its reason. */
+  public Forbidden(ErrorCode code, String detail) {
+    super(code, detail, List.of(), Map.of(), null);
   }
 }

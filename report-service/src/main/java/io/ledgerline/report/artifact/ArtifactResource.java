@@ -1,22 +1,29 @@
 package io.ledgerline.report.artifact;
 
+import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.objectstore.ObjectStore;
+import io.ledgerline.platform.problem.ErrorCode;
+import io.ledgerline.platform.problem.Forbidden;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.platform.rest.Represented;
+import io.ledgerline.report.artifact.link.DownloadLinks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,16 +34,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
 @Tag(name = "artifacts")
 public class ArtifactResource {
+  private static final List<String> READERS =
+      List.of(Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ArtifactStore artifacts;
   private final ObjectStore objects;
   private final CurrentCaller caller;
+  private final DownloadLinks links;
 
-  ArtifactResource(ArtifactStore artifacts, ObjectStore objects, CurrentCaller caller) {
+  ArtifactResource(
+      ArtifactStore artifacts, ObjectStore objects, CurrentCaller caller, DownloadLinks links) {
     this.artifacts = artifacts;
     this.objects = objects;
     this.caller = caller;
+    this.links = links;
   }
 
   /** What is known of an artifact. */
@@ -48,18 +60,21 @@ public class ArtifactResource {
   }
 
   /**
-   * An artifact's bytes, streamed from the object store: memory does not grow with its size. The
-   * ETag is its SHA-256.
+   * An artifact's bytes, for a key that may read it or a link's token; streamed from the object
+   * store: memory does not grow with its size. The ETag is its SHA-256.
    */
   @GET
   @Path("/content")
+  @PermitAll
   @RunOnVirtualThread
   @Operation(summary = "Downloads an artifact")
   @APIResponse(responseCode = "200", description = "The bytes")
   @APIResponse(responseCode = "304", description = "The caller has them already")
   public Response content(
-      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
-    Artifact artifact = find(id).await().atMost(PATIENCE);
+      @PathParam("id") UUID id,
+      @QueryParam("token") String token,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) String known) {
+    Artifact artifact = token == null ? ofCaller(id) : ofLink(id, token);
     String tag = "\"" + artifact.sha256() + "\"";
     if (known != null && matches(known, tag)) {
       return Response.notModified().header(HttpHeaders.ETAG, tag).build();
@@ -69,8 +84,28 @@ public class ArtifactResource {
         .header(HttpHeaders.ETAG, tag)
         .header(HttpHeaders.CONTENT_LENGTH, artifact.size())
         .header(HttpHeaders.CACHE_CONTROL, "private, immutable")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Referrer-Policy", "no-referrer")
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + artifact.name() + "\"")
         .build();
+  }
+
+  private Artifact ofLink(UUID id, String token) {
+    Artifact artifact = artifacts.findForToken(id).await().atMost(PATIENCE);
+    links.check(artifact, token);
+    return artifact;
+  }
+
+  private Artifact ofCaller(UUID id) {
+    TenantId tenant = caller.tenant();
+    if (READERS.stream().noneMatch(caller::hasRole)) {
+      throw new Forbidden(ErrorCode.FORBIDDEN.explanation());
+    }
+    Artifact artifact = artifacts.find(tenant, id).await().atMost(PATIENCE);
+    if (artifact == null) {
+      throw NotFound.of("artifact", id);
+    }
+    return artifact;
   }
 
   private static boolean matches(String known, String tag) {
