@@ -1,8 +1,9 @@
 package io.ledgerline.report.report.bundle.store;
 
+import io.ledgerline.platform.problem.DependencyFailures;
 import io.ledgerline.report.store.Awaiting;
 import io.ledgerline.report.store.Columns;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,9 +35,21 @@ public class ServiceSecrets {
     if (known != null) {
       return known;
     }
-    Tuple values = Tuple.of(name, Buffer.buffer(maker.get()), Columns.utc(clock.instant()));
-    Awaiting.outcome(database.preparedQuery(KEEP).execute(values));
+    keep(name, maker.get());
     return read(name);
+  }
+
+  /** A failure other than an outage is told without its cause: drivers show values in messages. */
+  private void keep(String name, byte[] secret) {
+    Tuple values = Tuple.of(name, Buffer.buffer(secret), Columns.utc(clock.instant()));
+    try {
+      Awaiting.outcome(database.preparedQuery(KEEP).execute(values));
+    } catch (RuntimeException e) {
+      if (DependencyFailures.isAway(e)) {
+        throw e;
+      }
+      throw new IllegalStateException("the secret " + name + " cannot be kept");
+    }
   }
 
   private byte[] read(String name) {

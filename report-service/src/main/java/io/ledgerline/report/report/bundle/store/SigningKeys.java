@@ -4,7 +4,7 @@ import io.ledgerline.report.report.bundle.SigningKey;
 import io.ledgerline.report.store.Awaiting;
 import io.ledgerline.report.store.Columns;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
