@@ -38,6 +38,11 @@ public class BillingKind implements ReportKind {
   }
 
   @Override
+  public List<SheetFormat> formats() {
+    return List.of(SheetFormat.values());
+  }
+
+  @Override
   public ReportFiles write(ReportMaterial material) throws IOException {
     GroupTally<BillingKey> tally =
         new GroupTally<>(material.rating(), BillingSheet.lines(material.period().zone()).keyOf());
@@ -46,8 +51,7 @@ public class BillingKind implements ReportKind {
     PageStory story = BillingSheet.story(material.period());
     BillingSheet.tell(story, totals, tally.lines());
     String name = BillingSheet.baseName(material.period());
-    try (SheetFiles sheets =
-        new SheetFiles(material.folder(), name, List.of(SheetFormat.CSV), story)) {
+    try (SheetFiles sheets = new SheetFiles(material.folder(), name, material.formats(), story)) {
       sheets.begin(BillingSheet.SPEC);
       for (Map.Entry<BillingKey, GroupSum> line : tally.lines().entrySet()) {
         sheets.row(BillingSheet.values(line.getKey(), line.getValue()));

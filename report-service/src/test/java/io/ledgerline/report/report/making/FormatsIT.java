@@ -159,7 +159,12 @@ class FormatsIT {
     refused("/api/v1/artifacts/00000000-0000-0000-0000-000000000000/content?token=" + token);
     given().get("/api/v1/artifacts/" + id + "/content").then().statusCode(401);
     given().get("/api/v1/artifacts/" + id).then().statusCode(401);
-    Api.as(TestKeys.OTHER_TENANT).post("/api/v1/artifacts/" + id + "/links").then().statusCode(404);
+    Api.as(TestKeys.OTHER_TENANT)
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/api/v1/artifacts/" + id + "/links")
+        .then()
+        .statusCode(404);
     for (String wrong : List.of("P8D", "PT0S", "soon", "-PT1H")) {
       Api.as(TestKeys.VIEWER)
           .contentType(ContentType.JSON)
