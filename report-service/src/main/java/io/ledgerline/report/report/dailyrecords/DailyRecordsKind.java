@@ -35,6 +35,11 @@ public class DailyRecordsKind implements ReportKind {
   }
 
   @Override
+  public List<SheetFormat> formats() {
+    return List.of(SheetFormat.values());
+  }
+
+  @Override
   public ReportFiles write(ReportMaterial material) throws IOException {
     GroupTally<DailyRecordKey> tally =
         new GroupTally<>(
@@ -42,8 +47,7 @@ public class DailyRecordsKind implements ReportKind {
     tally.addAll(material);
     PageStory story = DailyRecordsSheet.story(material.period(), tally.totals());
     String name = DailyRecordsSheet.baseName(material.period());
-    try (SheetFiles sheets =
-        new SheetFiles(material.folder(), name, List.of(SheetFormat.CSV), story)) {
+    try (SheetFiles sheets = new SheetFiles(material.folder(), name, material.formats(), story)) {
       sheets.begin(DailyRecordsSheet.RECORDS);
       for (Map.Entry<DailyRecordKey, GroupSum> line : tally.lines().entrySet()) {
         sheets.row(DailyRecordsSheet.record(line.getKey(), line.getValue()));
