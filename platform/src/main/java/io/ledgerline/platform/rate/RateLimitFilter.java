@@ -34,8 +34,11 @@ public class RateLimitFilter implements ContainerRequestFilter, ContainerRespons
   @Override
   public void filter(ContainerRequestContext request) {
     Allowance allowance = limiter.get().allowance().orElse(null);
+    if (allowance == null) {
+      return;
+    }
     CurrentCaller who = caller.get();
-    if (allowance == null || !who.isKnown() || isAService(who)) {
+    if (!who.isKnown() || isAService(who)) {
       return;
     }
     Allowance.Grant grant = limiter.get().take(allowance, who.actor());

@@ -136,4 +136,21 @@ class ScheduleResourceIT {
   void aFaultNamesItsField(String body, String field) {
     make(body).statusCode(400).body("errors[0].field", equalTo(field));
   }
+
+  @Test
+  void aScheduleMayMakeTheReportOfThePreviousMonth() {
+    String id =
+        make("""
+                {"name":"%s","kind":"billing","cron":"0 6 1 * *","zone":"Europe/Berlin",
+                 "period":{"type":"previous-month"}}"""
+                .formatted(name()))
+            .statusCode(201)
+            .body("period.type", equalTo("previous-month"))
+            .extract()
+            .path("id");
+    String tag =
+        Api.admin().get(SCHEDULES + "/" + id).then().statusCode(200).extract().header("ETag");
+    Api.admin().header("If-None-Match", tag).get(SCHEDULES + "/" + id).then().statusCode(304);
+    Api.admin().delete(SCHEDULES + "/" + id).then().statusCode(204);
+  }
 }
