@@ -68,6 +68,9 @@ class DeliveryIntakeIT {
               .map(r -> CODEC.decode(r.value(), ReportCompleted.class))
               .findFirst()
               .orElseThrow();
+      assertThat(told.artifacts())
+          .as("the bundle is delivered only where it is asked for")
+          .hasSize(1);
       assertThat(told.artifacts().getFirst().sha256())
           .isEqualTo(run.getString("artifacts[0].sha256"));
       assertThat(told.deliveries()).hasSize(1);

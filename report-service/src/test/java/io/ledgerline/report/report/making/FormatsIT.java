@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.ledgerline.local.bundle.BundleCheck;
+import io.ledgerline.local.bundle.PublicKeyFile;
 import io.ledgerline.report.report.dailyusage.BedrockSamples;
 import io.ledgerline.report.testing.Api;
 import io.ledgerline.report.testing.LedgerFixture;
@@ -17,6 +19,8 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
@@ -31,11 +35,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @ReportServiceTest
 class FormatsIT {
   private static final String DAY =
       "{\"kind\":\"daily-usage\",\"period\":{\"type\":\"day\",\"day\":\"2024-05-25\"},\"formats\":%s}";
+
+  @TempDir Path folder;
 
   @BeforeEach
   void theLedgerOfTheSample() {
@@ -112,6 +119,10 @@ class FormatsIT {
     check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
     check.update(entries.get("manifest.json"));
     assertThat(check.verify(entries.get("manifest.sig"))).isTrue();
+    Path archive = Files.write(folder.resolve("bundle.zip"), bytes(run, 2));
+    Path key = Files.writeString(folder.resolve("key.pem"), pem);
+    assertThat(BundleCheck.check(archive, PublicKeyFile.read(key)).findings()).isEmpty();
+    assertThat(BundleCheck.check(archive, PublicKeyFile.read(key)).isProved()).isTrue();
     given()
         .get("/api/v1/signing-keys")
         .then()
