@@ -1,11 +1,14 @@
 package io.ledgerline.report.allocation;
 
+import io.ledgerline.report.attribution.CostCentreCode;
+import io.ledgerline.report.attribution.CostCentreUse;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The rules as they were known at one instant. */
 public final class AllocationBook {
@@ -51,5 +54,22 @@ public final class AllocationBook {
       }
     }
     return changes;
+  }
+
+  /** The cost centres that rules pour from or into, and when. */
+  public Stream<CostCentreUse> costCentreUses() {
+    return register.keys().stream()
+        .flatMap(key -> register.spans(key).stream())
+        .flatMap(AllocationBook::uses);
+  }
+
+  private static Stream<CostCentreUse> uses(Span<AllocationKey, AllocationRule> span) {
+    Pool pool = span.entry().key().pool();
+    String rule = "allocation rule %s (%s)".formatted(span.entry().id(), pool);
+    return Stream.concat(
+            Stream.ofNullable(pool.asTarget()),
+            span.entry().value().targets().stream().map(TargetShare::target))
+        .filter(target -> target.kind() == Target.Kind.COST_CENTRE)
+        .map(target -> new CostCentreUse(new CostCentreCode(target.name()), span.when(), rule));
   }
 }

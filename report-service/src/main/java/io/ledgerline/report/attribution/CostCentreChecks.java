@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * What cost centres have to obey: their parents exist as long as they do, none is its own ancestor,
- * and none goes while cost centres or rules point to it.
+ * and none goes while something points to it.
  */
 public final class CostCentreChecks {
   private static final int MOST_LEVELS = 50;
@@ -35,18 +35,18 @@ public final class CostCentreChecks {
    * What is wrong with drafts.
    *
    * @param book the cost centres so far
-   * @param rules the attribution rules, all that is known
+   * @param uses what points to cost centres, by all that is known; other cost centres apart
    * @param drafts what is to be learnt, together
    */
   public static List<DraftFault> faults(
       Register<CostCentreCode, CostCentre> book,
-      Register<RuleMatch, RuleTarget> rules,
+      Collection<CostCentreUse> uses,
       List<Draft<CostCentreCode, CostCentre>> drafts) {
     CostCentreChecks checks = new CostCentreChecks(book.supposing(drafts), drafts);
     for (int i = 0; i < drafts.size(); i++) {
       checks.check(i);
     }
-    checks.checkWithdrawals(rules);
+    checks.checkWithdrawals(uses);
     return checks.faults;
   }
 
@@ -97,7 +97,7 @@ public final class CostCentreChecks {
     return false;
   }
 
-  private void checkWithdrawals(Register<RuleMatch, RuleTarget> rules) {
+  private void checkWithdrawals(Collection<CostCentreUse> uses) {
     Map<CostCentreCode, List<Integer>> withdrawn = new HashMap<>();
     for (int i = 0; i < drafts.size(); i++) {
       if (drafts.get(i).isWithdrawal()) {
@@ -108,20 +108,8 @@ public final class CostCentreChecks {
       return;
     }
     Map<Integer, List<String>> users = new HashMap<>();
-    for (CostCentreCode code : after.keys()) {
-      for (Span<CostCentreCode, CostCentre> span : after.spans(code)) {
-        CostCentreCode parent = span.entry().value().above();
-        if (parent != null) {
-          note(withdrawn.get(parent), span.when(), "cost centre '" + code + "'", users);
-        }
-      }
-    }
-    for (RuleMatch match : rules.keys()) {
-      for (Span<RuleMatch, RuleTarget> span : rules.spans(match)) {
-        String rule = "rule %s (%s)".formatted(span.entry().id(), match);
-        note(withdrawn.get(span.entry().value().code()), span.when(), rule, users);
-      }
-    }
+    CostCentreUse.byChildren(after).forEach(use -> note(withdrawn.get(use.code()), use, users));
+    uses.forEach(use -> note(withdrawn.get(use.code()), use, users));
     users.forEach(
         (index, names) ->
             fault(
@@ -132,14 +120,11 @@ public final class CostCentreChecks {
   }
 
   private void note(
-      Collection<Integer> withdrawals,
-      Validity when,
-      String user,
-      Map<Integer, List<String>> users) {
+      Collection<Integer> withdrawals, CostCentreUse use, Map<Integer, List<String>> users) {
     if (withdrawals != null) {
       for (int index : withdrawals) {
-        if (drafts.get(index).validity().overlaps(when)) {
-          users.computeIfAbsent(index, first -> new ArrayList<>()).add(user);
+        if (drafts.get(index).validity().overlaps(use.when())) {
+          users.computeIfAbsent(index, first -> new ArrayList<>()).add(use.by());
         }
       }
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** Makes rules, usage and invoices for tests, and shows what became of them as texts. */
-final class Allocations {
+public final class Allocations {
   static final Instant FROM = Instant.parse("2026-03-01T00:00:00Z");
   static final Instant TO = Instant.parse("2026-04-01T00:00:00Z");
   static final Instant MIDDLE = Instant.parse("2026-03-16T00:00:00Z");
@@ -38,7 +38,7 @@ final class Allocations {
     return new AllocationRule(Method.FIXED, order, null, shares, null, null, null, null);
   }
 
-  static AllocationRule even(int order, String... targets) {
+  public static AllocationRule even(int order, String... targets) {
     return new AllocationRule(Method.EVEN, order, null, plain(targets), null, null, null, null);
   }
 

@@ -9,8 +9,14 @@ import static io.ledgerline.report.attribution.Rules.gone;
 import static io.ledgerline.report.attribution.Rules.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.report.allocation.AllocationBook;
+import io.ledgerline.report.allocation.AllocationKey;
+import io.ledgerline.report.allocation.AllocationRule;
+import io.ledgerline.report.allocation.Allocations;
+import io.ledgerline.report.allocation.Pool;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
@@ -27,10 +33,7 @@ class CostCentreChecksTest {
 
   private static List<String> codes(
       Register<CostCentreCode, CostCentre> book, List<Draft<CostCentreCode, CostCentre>> drafts) {
-    return CostCentreChecks.faults(book, Rules.<RuleMatch, RuleTarget>book(List.of()), drafts)
-        .stream()
-        .map(DraftFault::code)
-        .toList();
+    return CostCentreChecks.faults(book, List.of(), drafts).stream().map(DraftFault::code).toList();
   }
 
   @Test
@@ -78,7 +81,8 @@ class CostCentreChecksTest {
   @Test
   void oneThatIsPointedToStays() {
     Register<CostCentreCode, CostCentre> book = book(centre("a", null), centre("b", "a"));
-    Register<RuleMatch, RuleTarget> rules = book(rule(Map.of("project", "p"), "b", FIRST));
+    List<CostCentreUse> rules =
+        CostCentreUse.byRules(book(rule(Map.of("project", "p"), "b", FIRST))).toList();
 
     assertThat(codes(book, List.of(gone("a", THEN)))).containsExactly("cost-centre-in-use");
     assertThat(codes(book, List.of(gone("a", THEN), gone("b", THEN)))).isEmpty();
@@ -87,6 +91,26 @@ class CostCentreChecksTest {
     assertThat(faults).extracting(DraftFault::code).containsExactly("cost-centre-in-use");
     assertThat(faults.getFirst().detail()).contains("project=p");
     assertThat(CostCentreChecks.faults(book, rules, List.of(gone("b", THEN)))).isEmpty();
+  }
+
+  @Test
+  void oneThatAllocationRulesNameStays() {
+    Register<CostCentreCode, CostCentre> book = book(centre("pool", null), centre("bearer", null));
+    AllocationRule rule = Allocations.even(1, "cost-centre:bearer", "source-account:pool");
+    AllocationKey key = new AllocationKey(Pool.of("cost-centre:pool"));
+    List<CostCentreUse> uses =
+        new AllocationBook(book(new Draft<>(key, rule, FIRST))).costCentreUses().toList();
+
+    List<DraftFault> faults =
+        CostCentreChecks.faults(
+            book,
+            uses,
+            List.of(gone("pool", Validity.ALWAYS), gone("bearer", new Validity(EARLY, MOVED))));
+    assertThat(faults)
+        .extracting(DraftFault::index, DraftFault::code)
+        .containsExactlyInAnyOrder(tuple(0, "cost-centre-in-use"), tuple(1, "cost-centre-in-use"));
+    assertThat(faults.getFirst().detail()).contains("allocation rule", "cost-centre:pool");
+    assertThat(CostCentreChecks.faults(book, uses, List.of(gone("pool", THEN)))).isEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.rollup.RollupGrain;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -159,7 +160,7 @@ public class AttributionRuleResource {
   @APIResponse(responseCode = "201", description = "Laid down")
   @APIResponse(responseCode = "200", description = "The book says just this already")
   @APIResponse(responseCode = "400", description = "A rule is broken; 'errors' says which")
-  public Uni<RestResponse<AttributionRuleView>> add(AttributionRuleBody body) {
+  public Uni<RestResponse<AttributionRuleView>> add(@NotNull AttributionRuleBody body) {
     return desk.add(door, body.draft(), body.source());
   }
 
@@ -170,7 +171,7 @@ public class AttributionRuleResource {
   @Operation(summary = "Withdraws a rule, for a time or for ever")
   @APIResponse(responseCode = "201", description = "Withdrawn")
   @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
-  public Uni<RestResponse<WithdrawalView>> withdraw(WithdrawalBody<RuleMatch> body) {
+  public Uni<RestResponse<WithdrawalView>> withdraw(@NotNull WithdrawalBody<RuleMatch> body) {
     return desk.withdraw(door, body);
   }
 

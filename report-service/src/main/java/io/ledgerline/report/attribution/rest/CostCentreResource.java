@@ -18,6 +18,7 @@ import io.ledgerline.report.book.rest.WithdrawalView;
 import io.ledgerline.report.book.store.BookStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -133,7 +134,7 @@ public class CostCentreResource {
   @APIResponse(responseCode = "201", description = "Laid down")
   @APIResponse(responseCode = "200", description = "The book says just this already")
   @APIResponse(responseCode = "400", description = "A rule is broken; 'errors' says which")
-  public Uni<RestResponse<CostCentreView>> add(CostCentreBody body) {
+  public Uni<RestResponse<CostCentreView>> add(@NotNull CostCentreBody body) {
     return desk.add(DOOR, body.draft(), body.source());
   }
 
@@ -143,11 +144,12 @@ public class CostCentreResource {
   @RolesAllowed(Roles.BILLING_ADMIN)
   @Operation(
       summary = "Withdraws a cost centre, for a time or for ever",
-      description = "Refused while rules or other cost centres point to it; they are named.")
+      description =
+          "Refused while rules of either kind or other cost centres point to it; they are named.")
   @APIResponse(responseCode = "201", description = "Withdrawn")
   @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
   @APIResponse(responseCode = "400", description = "It is still pointed to")
-  public Uni<RestResponse<WithdrawalView>> withdraw(WithdrawalBody<CostCentreCode> body) {
+  public Uni<RestResponse<WithdrawalView>> withdraw(@NotNull WithdrawalBody<CostCentreCode> body) {
     return desk.withdraw(DOOR, body);
   }
 

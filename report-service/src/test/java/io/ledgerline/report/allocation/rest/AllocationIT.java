@@ -135,11 +135,17 @@ class AllocationIT {
     JsonPath found = listed(RULES + "?target=workspace:a/w&pool=" + centre);
     assertThat(found.getList("items.pool")).containsExactly(centre);
 
+    String bearerGoes = "{\"match\": {\"code\": \"r-%s\"}}".formatted(month);
+    post("/api/v1/cost-centres/withdrawals", bearerGoes)
+        .statusCode(400)
+        .body("errors.code", hasItem("cost-centre-in-use"));
+
     post(RULES + "/withdrawals", "{\"id\": \"%s\"}".formatted(found.getString("items[0].id")))
         .statusCode(201)
         .body("changed", equalTo(true));
 
     assertThat(listed(RULES + "?current=true&pool=" + centre).getList("items")).isEmpty();
+    post("/api/v1/cost-centres/withdrawals", bearerGoes).statusCode(201);
   }
 
   @Test
