@@ -64,6 +64,34 @@ public final class Register<K, V> {
     return new Register<>(later, timelines);
   }
 
+  /**
+   * This register with what was learnt after it, as known once the last of it was; what is touched
+   * by none of it is not looked at again.
+   *
+   * @param later entries of any number, all learnt after {@link #knownAt}
+   */
+  public Register<K, V> learning(Collection<Entry<K, V>> later) {
+    if (later.isEmpty()) {
+      return this;
+    }
+    Map<K, List<Entry<K, V>>> touched = new HashMap<>();
+    Instant last = knownAt;
+    for (Entry<K, V> entry : later) {
+      if (!entry.knownSince().isAfter(knownAt)) {
+        throw new IllegalArgumentException(entry.id() + " was not learnt after " + knownAt);
+      }
+      last = entry.knownSince().isAfter(last) ? entry.knownSince() : last;
+      touched.computeIfAbsent(entry.key(), key -> new ArrayList<>(versions(key))).add(entry);
+    }
+    return new Register<>(last, with(touched));
+  }
+
+  private Map<K, Timeline<K, V>> with(Map<K, List<Entry<K, V>>> touched) {
+    Map<K, Timeline<K, V>> more = new HashMap<>(timelines);
+    touched.forEach((key, entries) -> more.put(key, new Timeline<>(entries)));
+    return more;
+  }
+
   /** All keys that were ever spoken of, withdrawn ones too. */
   public Set<K> keys() {
     return Collections.unmodifiableSet(timelines.keySet());
@@ -124,8 +152,6 @@ public final class Register<K, V> {
               new Entry<>(
                   new UUID(0, i), draft.key(), draft.value(), draft.validity(), then, SUPPOSED));
     }
-    Map<K, Timeline<K, V>> supposed = new HashMap<>(timelines);
-    touched.forEach((key, entries) -> supposed.put(key, new Timeline<>(entries)));
-    return new Register<>(then, supposed);
+    return new Register<>(then, with(touched));
   }
 }

@@ -68,6 +68,28 @@ class BookLawsTest {
     return story;
   }
 
+  @Property
+  void aRegisterThatLearnsBitByBitIsTheOneThatIsReadAtOnce(
+      @ForAll("imports") List<List<Draft<Topic, Note>>> imports) {
+    List<Entry<Topic, Note>> all = learn(imports);
+    Register<Topic, Note> grown = new Register<>(Instant.EPOCH, List.of());
+    for (int i = 0; i < imports.size(); i += 2) {
+      Instant seen = grown.knownAt();
+      Instant until = FIRST.plusSeconds(i + 1L);
+      grown =
+          grown.learning(
+              all.stream()
+                  .filter(e -> e.knownSince().isAfter(seen) && !e.knownSince().isAfter(until))
+                  .toList());
+    }
+    Register<Topic, Note> atOnce = new Register<>(FIRST.plusSeconds(imports.size()), all);
+    assertThat(grown.keys()).isEqualTo(atOnce.keys());
+    for (Topic topic : TOPICS) {
+      assertThat(grown.versions(topic)).isEqualTo(atOnce.versions(topic));
+      assertThat(grown.spans(topic)).isEqualTo(atOnce.spans(topic));
+    }
+  }
+
   @Property(tries = 300)
   void importingTwiceChangesNothing(@ForAll("imports") List<List<Draft<Topic, Note>>> imports) {
     List<Entry<Topic, Note>> entries = learn(imports);

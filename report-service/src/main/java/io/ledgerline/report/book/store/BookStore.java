@@ -29,6 +29,7 @@ public class BookStore {
   private static final String OF_KIND = BookRows.SELECT + " WHERE e.tenant = $1 AND e.kind = $2";
 
   private final Pool database;
+  private final RegisterMemory memory = new RegisterMemory();
 
   BookStore(Pool database) {
     this.database = database;
@@ -74,7 +75,7 @@ public class BookStore {
   /** Does something in a transaction that has the tenant's book to itself. */
   public <T> Uni<T> writing(TenantId tenant, Function<BookTransaction, Uni<T>> work) {
     return database.withTransaction(
-        connection -> BookTransaction.within(connection, tenant).chain(work::apply));
+        connection -> BookTransaction.within(connection, tenant, memory).chain(work::apply));
   }
 
   /**

@@ -10,6 +10,7 @@ import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Provenance;
 import io.ledgerline.report.book.Register;
+import io.ledgerline.report.store.Columns;
 import io.ledgerline.report.store.OffLoop;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -30,20 +31,29 @@ public final class BookTransaction {
 
   private static final int ROWS_AT_ONCE = 10_000;
 
-  private static final String ALL = BookRows.SELECT + " WHERE e.tenant = $1 AND e.kind = $2";
+  private static final String LATER =
+      BookRows.SELECT + " WHERE e.tenant = $1 AND e.kind = $2 AND e.known_since > $3";
 
   private final SqlConnection connection;
   private final TenantId tenant;
+  private final RegisterMemory memory;
+  private boolean hasAdded;
 
-  private BookTransaction(SqlConnection connection, TenantId tenant) {
+  private BookTransaction(SqlConnection connection, TenantId tenant, RegisterMemory memory) {
     this.connection = connection;
     this.tenant = tenant;
+    this.memory = memory;
   }
 
   /** Takes the book within a transaction that has begun; waits for others that have it. */
   public static Uni<BookTransaction> within(SqlConnection transaction, TenantId tenant) {
+    return within(transaction, tenant, new RegisterMemory());
+  }
+
+  static Uni<BookTransaction> within(
+      SqlConnection transaction, TenantId tenant, RegisterMemory memory) {
     return BookClock.lockForWriting(transaction, tenant)
-        .map(locked -> new BookTransaction(transaction, tenant));
+        .map(locked -> new BookTransaction(transaction, tenant, memory));
   }
 
   /** The transaction, for tables beside the book. */
@@ -58,16 +68,19 @@ public final class BookTransaction {
 
   /** All that is known of a kind, what this transaction has added too. */
   public <K, V> Uni<Register<K, V>> register(BookKind<K, V> kind) {
+    Register<K, V> kept = memory.recall(tenant, kind);
+    Register<K, V> known = kept == null ? new Register<>(Instant.EPOCH, List.of()) : kept;
     return connection
-        .preparedQuery(ALL)
-        .execute(Tuple.of(tenant.value(), kind.name()))
-        .chain(rows -> OffLoop.compute(() -> latest(BookRows.read(kind, rows))));
-  }
-
-  private static <K, V> Register<K, V> latest(List<Entry<K, V>> entries) {
-    Instant last =
-        entries.stream().map(Entry::knownSince).max(Instant::compareTo).orElse(Instant.EPOCH);
-    return new Register<>(last, entries);
+        .preparedQuery(LATER)
+        .execute(Tuple.of(tenant.value(), kind.name(), Columns.utc(known.knownAt())))
+        .chain(rows -> OffLoop.compute(() -> known.learning(BookRows.read(kind, rows))))
+        .invoke(
+            register -> {
+              // What this transaction has added may yet be taken back with it.
+              if (!hasAdded) {
+                memory.keep(tenant, kind, register);
+              }
+            });
   }
 
   /**
@@ -99,6 +112,7 @@ public final class BookTransaction {
                 dryRun || changes.fresh().isEmpty()
                     ? Uni.createFrom().item(new Learnt<>(changes, List.of()))
                     : BookClock.later(connection, tenant)
+                        .invoke(() -> hasAdded = true)
                         .map(knownSince -> entries(changes, knownSince, by))
                         .call(entries -> insert(kind, entries))
                         .map(entries -> new Learnt<>(changes, entries)));

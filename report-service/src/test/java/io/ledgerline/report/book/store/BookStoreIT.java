@@ -169,6 +169,43 @@ class BookStoreIT {
   }
 
   @Test
+  void whatIsTakenBackWithItsTransactionIsForgotten() {
+    add(draft("a", "kept", 0, -1));
+    Draft<Topic, Note> lost = draft("a", "lost", 0, -1);
+    assertThatThrownBy(
+            () ->
+                outcome(
+                    books.writing(
+                        tenant,
+                        book ->
+                            book.add(NOTES, List.of(lost), BY, false)
+                                .chain(() -> book.register(NOTES))
+                                .invoke(all -> assertThat(all.entries()).hasSize(2))
+                                .chain(() -> Uni.createFrom().failure(new LostException())))))
+        .isInstanceOf(LostException.class);
+    assertThat(add(draft("a", "kept", 0, -1)).entries()).isEmpty();
+    assertThat(add(lost).changes().count(Change.Kind.CHANGED)).isEqualTo(1);
+  }
+
+  @Test
+  void aWriterSeesWhatAnotherReplicaHasAddedInBetween() {
+    BookStore replica = new BookStore(database);
+    add(draft("a", "first", 0, -1));
+    Draft<Topic, Note> second = draft("a", "second", 4, 8);
+    assertThat(outcome(replica.add(tenant, NOTES, List.of(second), BY, false)).entries())
+        .hasSize(1);
+    assertThat(add(second).entries()).isEmpty();
+    assertThat(add(draft("a", "first", 0, 4)).entries()).isEmpty();
+    assertThat(add(draft("a", "first", 4, 5)).entries()).hasSize(1);
+    assertThat(outcome(replica.add(tenant, NOTES, List.of(second), BY, false)).entries())
+        .hasSize(1);
+  }
+
+  private static final class LostException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Test
   void whoAddsAtTheSameTimeComesOneAfterTheOther() {
     List<Uni<Learnt<Topic, Note>>> adding = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
