@@ -2,6 +2,7 @@ package io.ledgerline.report.rating.store;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.attribution.store.AttributionBooks;
+import io.ledgerline.report.book.Changes;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
@@ -81,7 +82,8 @@ public class RatingBookStore {
     if (drafts.isEmpty()) {
       return known;
     }
-    List<DraftFault> faults = kind.check(known, drafts);
+    List<DraftFault> twice = Changes.contradictions(drafts);
+    List<DraftFault> faults = twice.isEmpty() ? kind.check(known, drafts) : twice;
     if (!faults.isEmpty()) {
       throw new RefusedDraftsException(faults);
     }

@@ -150,7 +150,12 @@ class RatingResourceIT {
                 {"sourceAccount": "%s", "model": "%s", "percent": 10}"""
                     .formatted(account, model))
             .getString("id");
-    agree("markups", "{\"model\": \"%s\", \"factor\": \"1.251250\"}".formatted(model));
+    // Of two things, so that it contends with no other test's.
+    agree(
+        "markups",
+        """
+        {"model": "%s", "provider": "aws.bedrock", "factor": "1.251250"}"""
+            .formatted(model));
     JsonPath line = get("/api/v1/ratings?model=" + model);
     assertThat(line.getString("items[0].billing.billed")).isEqualTo("1.126125");
     assertThat(line.getString("items[0].discount.id")).isEqualTo(discount);
@@ -285,6 +290,25 @@ class RatingResourceIT {
         .body("errors[0].field", equalTo("prices[0].currency"));
     preview("", "{\"from\": \"EUR\", \"to\": \"USD\", \"rate\": 0, \"month\": \"2020-03\"}")
         .statusCode(400);
+  }
+
+  @Test
+  void draftsThatContradictEachOtherAreRefused() {
+    String draft =
+        """
+        {"model": "%s", "meter": "output_tokens", "rate": "%s", "unit": "token",
+         "currency": "USD"}""";
+    Api.admin()
+        .contentType("application/json")
+        .body(
+            """
+            {"from": "2025-01-01T00:00:00Z", "to": "2025-01-02T00:00:00Z", "prices": [%s, %s]}"""
+                .formatted(draft.formatted(model, "1"), draft.formatted(model, "2")))
+        .post("/api/v1/ratings/preview")
+        .then()
+        .statusCode(400)
+        .body("errors[0].field", equalTo("entries[1]"))
+        .body("errors[0].code", equalTo("duplicate-entry"));
   }
 
   @Test
