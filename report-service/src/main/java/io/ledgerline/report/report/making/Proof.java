@@ -64,8 +64,9 @@ class Proof {
    * missing then is a difference.
    *
    * @param waiting is told again and again how many are missing; what it throws ends the wait
+   * @return how many are missing still
    */
-  void awaitRollups(ControlTotalsFile widened, LongConsumer waiting) {
+  int awaitRollups(ControlTotalsFile widened, LongConsumer waiting) {
     long end = System.nanoTime() + config.rollupPatience().toNanos();
     List<UUID> missing = missing(widened);
     while (!missing.isEmpty()
@@ -75,6 +76,7 @@ class Proof {
       LockSupport.parkNanos(POLL.toNanos());
       missing = missing(missing);
     }
+    return missing.size();
   }
 
   /** Compares ledger, rollups and what the report read. */

@@ -75,9 +75,13 @@ class RunHistory {
     Instant earliest = Collections.min(meters.values());
     Instant quarter = QuarterHour.of(period.from()).start();
     if (earliest.isBefore(quarter)) {
-      proof.awaitRollups(
-          proof.history(run, new Period(earliest, quarter, period.zone()), watermark, folder),
-          missing -> {});
+      int missing =
+          proof.awaitRollups(
+              proof.history(run, new Period(earliest, quarter, period.zone()), watermark, folder),
+              waiting -> {});
+      if (missing > 0) {
+        throw new RollupsBehindException(missing);
+      }
       RollupUsage.Part part = new RollupUsage.Part(earliest, quarter, meters.keySet());
       Instant keptFrom = usage.read(run.tenant(), List.of(part), rater::prime);
       if (keptFrom != null && keptFrom.isAfter(earliest)) {

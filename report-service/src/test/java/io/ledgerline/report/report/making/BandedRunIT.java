@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -157,5 +158,21 @@ class BandedRunIT {
             .extract()
             .jsonPath();
     assertThat(last.getString("items[0].billing.billed")).isEqualTo("10");
+  }
+
+  @Test
+  void aRunWaitsForWhatWasBeforeItInsteadOfChargingWithoutIt() {
+    String model = "banded.late";
+    price(model);
+    UsageBatch late = ledger.commit(List.of(used("2019-06-03T08:00:00Z", model, 90)));
+    recorded(used("2019-06-04T08:00:00Z", model, 30));
+    String id = Api.askForRun("{\"type\": \"day\", \"day\": \"2019-06-04\", \"zone\": \"UTC\"}");
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> "dependency-unavailable".equals(Api.run(id).getString("failure.code")));
+
+    ledger.publish(late);
+    // 10 tokens fill the first band, 20 lie in the second.
+    assertThat(Api.awaitRun(id, "COMPLETED").getString("totals.charges")).isEqualTo("70");
   }
 }
