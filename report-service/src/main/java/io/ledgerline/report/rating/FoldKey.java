@@ -2,10 +2,7 @@ package io.ledgerline.report.rating;
 
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.MeterName;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.ledgerline.report.rollup.TextDigest;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,44 +51,30 @@ public record FoldKey(Dimensions dimensions, MeterName meter, Basis basis, Place
   }
 
   private static UUID digest(Dimensions d, MeterName meter, Basis basis) {
-    MessageDigest sha256 = sha256();
-    add(sha256, d.sourceAccount(), d.principal(), d.workspace(), d.project(), d.provider());
-    add(sha256, d.model(), d.region(), d.operation(), d.priceClass(), d.tags().values(), meter);
+    TextDigest digest = new TextDigest();
+    add(digest, d.sourceAccount(), d.principal(), d.workspace(), d.project(), d.provider());
+    add(digest, d.model(), d.region(), d.operation(), d.priceClass(), d.tags().values(), meter);
     TermsLookup.Terms terms = basis.terms();
     add(
-        sha256,
+        digest,
         basis.price().id(),
         terms.contract() == null ? null : terms.contract().id(),
         terms.discount() == null ? null : terms.discount().id(),
         terms.markup() == null ? null : terms.markup().id());
     add(
-        sha256,
+        digest,
         basis.rule(),
         basis.payer().costCentre(),
         basis.payer().rule(),
         basis.billingCurrency(),
         basis.exchange() == null ? null : basis.exchange().id(),
         basis.listExchange() == null ? null : basis.listExchange().id());
-    ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
-    return new UUID(digest.getLong(), digest.getLong());
+    return digest.first16();
   }
 
-  /** Each part with its length before it, so that no two lists share a form. */
-  private static void add(MessageDigest digest, Object... parts) {
+  private static void add(TextDigest digest, Object... parts) {
     for (Object part : parts) {
-      byte[] bytes = part == null ? null : part.toString().getBytes(StandardCharsets.UTF_8);
-      digest.update(ByteBuffer.allocate(4).putInt(bytes == null ? -1 : bytes.length).flip());
-      if (bytes != null) {
-        digest.update(bytes);
-      }
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      digest.add(part == null ? null : part.toString());
     }
   }
 

@@ -2,10 +2,6 @@ package io.ledgerline.report.rollup;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.SortedMap;
 import java.util.UUID;
 
@@ -24,56 +20,23 @@ public record DimensionSet(TenantId tenant, Dimensions dimensions) {
    * that no two sets share a form.
    */
   public UUID digest() {
-    MessageDigest sha256 = sha256();
+    TextDigest digest = new TextDigest();
     Dimensions d = dimensions;
-    add(sha256, FORM);
-    add(sha256, tenant.value());
-    add(sha256, d.sourceAccount());
-    add(sha256, d.principal() == null ? null : d.principal().toString());
-    add(sha256, d.workspace());
-    add(sha256, d.project());
-    add(sha256, d.provider());
-    add(sha256, d.model());
-    add(sha256, d.region());
-    add(sha256, d.operation());
-    d.priceClass()
-        .values()
-        .forEach(
-            (name, value) -> {
-              add(sha256, name);
-              add(sha256, value);
-            });
-    addTags(sha256);
-    ByteBuffer digest = ByteBuffer.wrap(sha256.digest());
-    return new UUID(digest.getLong(), digest.getLong());
+    digest.add(FORM).add(tenant.value());
+    digest.add(d.sourceAccount()).add(d.principal() == null ? null : d.principal().toString());
+    digest.add(d.workspace()).add(d.project()).add(d.provider());
+    digest.add(d.model()).add(d.region()).add(d.operation());
+    d.priceClass().values().forEach((name, value) -> digest.add(name).add(value));
+    addTags(digest);
+    return digest.first16();
   }
 
   /** Sets without tags have the digest that they had before there were any. */
-  private void addTags(MessageDigest digest) {
+  private void addTags(TextDigest digest) {
     SortedMap<String, String> tags = dimensions.tags().values();
     if (!tags.isEmpty()) {
-      add(digest, null); // no price class has a name like that, so tags cannot be taken for one
-      tags.forEach(
-          (name, value) -> {
-            add(digest, name);
-            add(digest, value);
-          });
-    }
-  }
-
-  private static void add(MessageDigest digest, String part) {
-    byte[] bytes = part == null ? null : part.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(4).putInt(bytes == null ? -1 : bytes.length).flip());
-    if (bytes != null) {
-      digest.update(bytes);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
+      digest.add(null); // no price class has a name like that, so tags cannot be taken for one
+      tags.forEach((name, value) -> digest.add(name).add(value));
     }
   }
 }

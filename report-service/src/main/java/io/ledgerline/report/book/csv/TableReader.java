@@ -3,7 +3,6 @@ package io.ledgerline.report.book.csv;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.report.book.Draft;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -26,9 +24,6 @@ import org.apache.commons.csv.CSVRecord;
 public final class TableReader<K, V> {
   /** Most rows that one table may have. */
   public static final int MAX_ROWS = 100_000;
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final char[] SEPARATORS = {',', ';', '\t'};
 
   private final TableColumns columns;
   private final Function<TableRow, Draft<K, V>> draft;
@@ -52,16 +47,7 @@ public final class TableReader<K, V> {
   public static <K, V> DraftTable<K, V> read(
       String text, TableColumns columns, Function<TableRow, Draft<K, V>> draft) {
     TableReader<K, V> reading = new TableReader<>(columns, draft);
-    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    String table = marked ? text.substring(1) : text;
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(separator(table))
-            .setIgnoreSurroundingSpaces(true)
-            .setIgnoreEmptyLines(true)
-            .get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(table), format)) {
+    try (CSVParser parser = CsvText.rows(text)) {
       reading.all(parser);
     } catch (CSVException | UncheckedIOException | IllegalStateException e) {
       reading.fault("", "malformed-csv", "The row is not CSV: a quote is open or out of place.");
@@ -69,21 +55,6 @@ public final class TableReader<K, V> {
       throw new UncheckedIOException(e);
     }
     return new DraftTable<>(reading.rows, reading.drafts, reading.rowOf, reading.faults);
-  }
-
-  /** The one of the usual separators that the first line has most of. */
-  private static char separator(String table) {
-    String line = table.lines().findFirst().orElse("");
-    char best = SEPARATORS[0];
-    long most = 0;
-    for (char separator : SEPARATORS) {
-      long count = line.chars().filter(c -> c == separator).count();
-      if (count > most) {
-        most = count;
-        best = separator;
-      }
-    }
-    return best;
   }
 
   private void all(CSVParser parser) {

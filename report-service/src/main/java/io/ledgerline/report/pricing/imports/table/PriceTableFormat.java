@@ -3,12 +3,12 @@ package io.ledgerline.report.pricing.imports.table;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.Validity;
+import io.ledgerline.report.book.csv.CsvText;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.imports.ListFault;
 import io.ledgerline.report.pricing.imports.PriceList;
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -34,9 +33,6 @@ public final class PriceTableFormat {
 
   /** Most rows that one table may have. */
   public static final int MAX_ROWS = 100_000;
-
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-  private static final char[] SEPARATORS = {',', ';', '\t'};
 
   private final Validity otherwise;
   private final Map<RowKey, RowGroup> groups = new LinkedHashMap<>();
@@ -57,16 +53,7 @@ public final class PriceTableFormat {
    */
   public static PriceList read(String text, Validity otherwise) {
     PriceTableFormat reading = new PriceTableFormat(otherwise);
-    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
-    String table = marked ? text.substring(1) : text;
-    CSVFormat format =
-        CSVFormat.RFC4180
-            .builder()
-            .setDelimiter(separator(table))
-            .setIgnoreSurroundingSpaces(true)
-            .setIgnoreEmptyLines(true)
-            .get();
-    try (CSVParser parser = CSVParser.parse(new StringReader(table), format)) {
+    try (CSVParser parser = CsvText.rows(text)) {
       reading.all(parser);
     } catch (CSVException | UncheckedIOException | IllegalStateException e) {
       reading.fault(
@@ -80,22 +67,6 @@ public final class PriceTableFormat {
     List<Draft<PriceMatch, Tariff>> drafts = reading.drafts();
     List<Integer> places = reading.groups.values().stream().map(RowGroup::number).toList();
     return PriceList.ofRows(reading.rows, drafts, places, reading.faults);
-  }
-
-  /** The one of the usual separators that the first line has most of. */
-  private static char separator(String table) {
-    int end = table.indexOf('\n');
-    String line = end < 0 ? table : table.substring(0, end);
-    char best = SEPARATORS[0];
-    long most = 0;
-    for (char separator : SEPARATORS) {
-      long count = line.chars().filter(c -> c == separator).count();
-      if (count > most) {
-        most = count;
-        best = separator;
-      }
-    }
-    return best;
   }
 
   private void all(CSVParser parser) {
