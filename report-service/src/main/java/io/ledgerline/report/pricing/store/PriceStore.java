@@ -3,6 +3,7 @@ package io.ledgerline.report.pricing.store;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.pricing.PriceBook;
+import io.ledgerline.report.store.OffLoop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -28,6 +29,7 @@ public class PriceStore {
         .unis(
             book.register(tenant, PriceKind.PRICES, knownAt),
             book.register(tenant, ModelAliasKind.ALIASES, knownAt))
-        .with((prices, aliases) -> new PriceBook(prices, aliases));
+        .asTuple()
+        .chain(both -> OffLoop.compute(() -> new PriceBook(both.getItem1(), both.getItem2())));
   }
 }
