@@ -1,5 +1,7 @@
 package io.ledgerline.report.pricing;
 
+import io.ledgerline.contracts.InvalidValueException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 
@@ -11,11 +13,18 @@ import java.util.Objects;
  * @param zone whose calendar {@code reset} means
  */
 public record Accumulation(Scope scope, Reset reset, ZoneId zone) {
-  /** Checks that all is there. */
+  private static final int QUARTER_HOUR = 900;
+
+  /** Checks that all is there, and that days begin where quarter hours of usage do. */
   public Accumulation {
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(reset, "reset");
     Objects.requireNonNull(zone, "zone");
+    if (zone.getRules().isFixedOffset()
+        && zone.getRules().getOffset(Instant.EPOCH).getTotalSeconds() % QUARTER_HOUR != 0) {
+      throw new InvalidValueException(
+          "over.zone", "unknown-zone", "Days of 'over.zone' begin on UTC quarter hours.");
+    }
   }
 
   /** What has a sum of its own; usage without such a thing shares one sum. */

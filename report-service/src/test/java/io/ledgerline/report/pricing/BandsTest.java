@@ -1,10 +1,12 @@
 package io.ledgerline.report.pricing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.contracts.InvalidValueException;
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,5 +42,19 @@ class BandsTest {
   private static Band band(String from, String to, String price) {
     return new Band(
         new BigDecimal(from), to == null ? null : new BigDecimal(to), new BigDecimal(price));
+  }
+
+  @Test
+  void sumsStartAnewWhereAQuarterHourOfUsageBegins() {
+    for (String zone : List.of("UTC", "Europe/Berlin", "Asia/Kathmandu", "+05:45", "Z")) {
+      assertThat(monthly(zone).zone()).isEqualTo(ZoneId.of(zone));
+    }
+    assertThatExceptionOfType(InvalidValueException.class)
+        .isThrownBy(() -> monthly("+01:07"))
+        .satisfies(e -> assertThat(e.code()).isEqualTo("unknown-zone"));
+  }
+
+  private static Accumulation monthly(String zone) {
+    return new Accumulation(Accumulation.Scope.TENANT, Accumulation.Reset.MONTH, ZoneId.of(zone));
   }
 }
