@@ -1,5 +1,6 @@
 package io.ledgerline.report.allocation.rest;
 
+import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.allocation.AllocationKey;
 import io.ledgerline.report.allocation.AllocationRule;
@@ -67,11 +68,18 @@ public record AllocationRuleBody(
             Method.of(method),
             order == null ? 0 : order,
             WeightKind.of(weights),
-            targets == null ? List.of() : targets.stream().map(ShareBody::share).toList(),
+            targets == null ? List.of() : targets.stream().map(AllocationRuleBody::share).toList(),
             every == null ? null : Target.Kind.of(every),
             meters == null ? List.of() : meters.stream().map(MeterName::new).toList(),
             currency == null ? null : Currencies.of("currency", currency),
             decimals);
     return new Draft<>(new AllocationKey(Pool.of(pool)), rule, Validities.of(validFrom, validTo));
+  }
+
+  private static TargetShare share(ShareBody body) {
+    if (body == null) {
+      throw new InvalidValueException("targets", "missing", "Each of 'targets' names a 'target'.");
+    }
+    return body.share();
   }
 }

@@ -2,6 +2,7 @@ package io.ledgerline.report.pricing.rest;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.report.pricing.Band;
 import io.ledgerline.report.pricing.Bands;
 import java.math.BigDecimal;
@@ -20,10 +21,14 @@ public record BandBody(
     @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal to,
     @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price) {
   static Bands bands(List<BandBody> bands) {
-    return new Bands(
-        bands == null
-            ? List.of()
-            : bands.stream().map(band -> new Band(band.from, band.to, band.price)).toList());
+    return new Bands(bands == null ? List.of() : bands.stream().map(BandBody::band).toList());
+  }
+
+  private static Band band(BandBody body) {
+    if (body == null) {
+      throw new InvalidValueException("bands", "invalid-bands", "Each of 'bands' has a 'price'.");
+    }
+    return new Band(body.from, body.to, body.price);
   }
 
   static List<BandBody> of(Bands bands) {
