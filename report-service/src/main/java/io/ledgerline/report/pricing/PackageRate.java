@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * So much for each block, begun ones in full.
  *
- * @param size units in a block, above 0
+ * @param size units in a block, above 0; tokens, say, whatever the price is per
  * @param price of a block, 0 or more
  * @param over what is counted together before blocks are cut
  */

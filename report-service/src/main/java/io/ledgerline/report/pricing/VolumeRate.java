@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * The whole sum has the price of the one band that it has reached.
  *
- * @param bands of the sum, in units
+ * @param bands of the sum; limits are units (tokens, say), whatever the prices are per
  * @param over what is added up, and when it starts anew
  */
 public record VolumeRate(Bands bands, Accumulation over) implements Rate {

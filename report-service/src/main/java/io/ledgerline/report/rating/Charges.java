@@ -7,8 +7,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * What a sum costs by a banded rate: functions of the whole sum, in the price's unit. A line costs
- * the difference that it makes.
+ * What a sum costs by a banded rate: functions of the whole sum in the meter's own unit, in which
+ * limits and blocks are stated too, however many units a price buys. A line costs the difference
+ * that it makes.
  */
 final class Charges {
   private Charges() {}
@@ -18,7 +19,7 @@ final class Charges {
     return sum.divide(rate.size(), 0, RoundingMode.CEILING).multiply(rate.price());
   }
 
-  /** Each part of the sum at the price of the band it lies in. */
+  /** Each part of the sum at the price of the band it lies in, as if that were for one unit. */
   static BigDecimal graduated(Bands bands, BigDecimal sum) {
     BigDecimal charge = BigDecimal.ZERO;
     for (Band band : bands.list()) {

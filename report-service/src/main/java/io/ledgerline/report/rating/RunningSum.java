@@ -64,11 +64,11 @@ final class RunningSum {
     BigDecimal growth =
         switch (price.tariff().rate()) {
           case PackageRate rate ->
-              Charges.ofPackages(rate, price.units(after))
-                  .subtract(Charges.ofPackages(rate, price.units(before)));
+              Charges.ofPackages(rate, after).subtract(Charges.ofPackages(rate, before));
           case GraduatedRate rate ->
-              Charges.graduated(rate.bands(), price.units(after))
-                  .subtract(Charges.graduated(rate.bands(), price.units(before)));
+              price.units(
+                  Charges.graduated(rate.bands(), after)
+                      .subtract(Charges.graduated(rate.bands(), before)));
           case VolumeRate rate -> volumeGrowth(price, quantity, after);
           case FlatRate rate -> throw new IllegalArgumentException("nothing to add up: " + rate);
           case RequestSizeRate rate ->
@@ -109,7 +109,7 @@ final class RunningSum {
 
   private static BigDecimal volumePrice(PricedBy price, BigDecimal sum) {
     Bands bands = ((VolumeRate) price.tariff().rate()).bands();
-    return bands.of(price.units(sum)).price();
+    return bands.of(sum).price();
   }
 
   /**

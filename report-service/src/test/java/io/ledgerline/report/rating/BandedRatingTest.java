@@ -2,7 +2,9 @@ package io.ledgerline.report.rating;
 
 import static io.ledgerline.report.rating.Rates.used;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.pricing.Accumulation;
 import io.ledgerline.report.pricing.GraduatedRate;
@@ -123,12 +125,38 @@ class BandedRatingTest {
   void versionsMayHaveDifferentUnits() {
     RatingCase rated =
         RatingCase.january(
-            PlainPrices.of(Rates.usd(Rates.graduated("3", "1", "2"), "1000"))
+            PlainPrices.of(Rates.usd(Rates.graduated("3", "1000", "2"), "1000"))
                 .from("2024-01-10T00:00:00Z", Rates.usd(Rates.graduated("0.003", "1000", "0.002")))
                 .books(),
             used("2024-01-09T00:00:00Z", "900"),
             used("2024-01-11T00:00:00Z", "200"));
     assertThat(rated.costs()).containsExactly("2.7", "0.5");
+  }
+
+  @Test
+  void limitsAreTokensHoweverManyAPriceBuys() {
+    RatingCase graduated =
+        RatingCase.january(
+            PlainPrices.of(Rates.usd(Rates.graduated("3", "1000000", "2"), "1000000")).books(),
+            used("2024-01-09T00:00:00Z", "1500000"));
+    assertThat(graduated.costs()).containsExactly("4");
+    RatingCase volume =
+        RatingCase.january(
+            PlainPrices.of(Rates.usd(Rates.volume("3", "1000000", "2"), "1000000")).books(),
+            used("2024-01-09T00:00:00Z", "1500000"));
+    assertThat(volume.costs()).containsExactly("3");
+    RatingCase blocks =
+        RatingCase.january(
+            PlainPrices.of(Rates.usd(Rates.blocks("1000", "2"), "1000")).books(),
+            used("2024-01-09T00:00:00Z", "1500"));
+    assertThat(blocks.costs()).containsExactly("4");
+  }
+
+  @Test
+  void aPackagePricePerSomethingElseThanItsBlockIsRefused() {
+    assertThatThrownBy(() -> Rates.usd(Rates.blocks("700", "2"), "10"))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessageContaining("size");
   }
 
   @Test

@@ -181,7 +181,7 @@ class EventRaterTest {
             .with(
                 Rates.GPT,
                 MeterName.OUTPUT_TOKENS,
-                Rates.usd(Rates.blocks("7", "1"), "8"),
+                Rates.usd(Rates.blocks("7", "1")),
                 Validity.ALWAYS,
                 PlainPrices.KNOWN)
             .books();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.book.Validity;
+import io.ledgerline.report.pricing.PackageRate;
 import io.ledgerline.report.pricing.Rate;
 import io.ledgerline.report.pricing.Tariff;
 import java.math.BigDecimal;
@@ -107,7 +108,7 @@ class RatingLawsTest {
       @ForAll("rising") Rate rate,
       @ForAll @LongRange(min = 0, max = 100_000) long quantity,
       @ForAll @LongRange(min = 0, max = 100_000) long more) {
-    PlainPrices prices = PlainPrices.of(Rates.usd(rate, "10"));
+    PlainPrices prices = PlainPrices.of(priced(rate, "10"));
     UsageLine one = Rates.used(Rates.JANUARY, Long.toString(quantity));
     UsageLine other = Rates.used(Rates.JANUARY, Long.toString(quantity + more));
     assertThat(month(prices, List.of(other))).isGreaterThanOrEqualTo(month(prices, List.of(one)));
@@ -140,7 +141,7 @@ class RatingLawsTest {
   @Provide
   Arbitrary<PlainPrices> books() {
     Arbitrary<Tariff> tariff =
-        Combinators.combine(rate(), Arbitraries.of("1", "1000", "8")).as(Rates::usd);
+        Combinators.combine(rate(), Arbitraries.of("1", "1000", "8")).as(RatingLawsTest::priced);
     Arbitrary<Integer> quarter = Arbitraries.integers().between(0, QUARTERS - 1);
     return Combinators.combine(tariff, tariff, tariff, quarter, quarter)
         .as(
@@ -168,6 +169,11 @@ class RatingLawsTest {
                     quantity.toPlainString()))
         .list()
         .ofMaxSize(40);
+  }
+
+  /** The price of a package is for the block. */
+  private static Tariff priced(Rate rate, String per) {
+    return Rates.usd(rate, rate instanceof PackageRate ? "1" : per);
   }
 
   private static Instant at(int quarter) {

@@ -21,7 +21,7 @@ import java.util.List;
  * @param rateType {@code flat}, {@code package}, {@code graduated}, {@code volume} or {@code
  *     request-size}; absent for flat
  * @param rate price of {@code per} units, or of a package; absent where bands say it
- * @param size units in a package, in the price's unit; for packages only
+ * @param size units in a package (100 images, say); for packages only
  * @param bands for graduated, volume and request-size rates only
  * @param over what is added up; for package, graduated and volume rates only
  * @param per units that the rate buys; absent for 1

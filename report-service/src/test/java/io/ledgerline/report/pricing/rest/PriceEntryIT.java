@@ -168,6 +168,10 @@ class PriceEntryIT {
         "'priceClass': {'A B': 'x'}                          | priceClass   | invalid-price-class",
         "'rateType': 'sliding'                               | rateType     | unknown-value",
         "'rateType': 'graduated'                             | bands        | invalid-bands",
+        "'rateType': 'volume', 'bands': [null], 'over': {'scope': 'tenant', 'reset': 'day'}"
+            + " | bands | invalid-bands",
+        "'rateType': 'package', 'size': 7, 'per': 10, 'over': {'scope': 'tenant', 'reset': 'day'}"
+            + " | per | not-a-block",
         "'rateType': 'package', 'size': 0, 'over': {'scope': 'tenant', 'reset': 'day'}"
             + " | size | not-positive",
         "'rateType': 'volume', 'bands': [{'price': '1'}]     | over         | missing",
@@ -200,6 +204,16 @@ class PriceEntryIT {
         .body("errors[0].field", containsString(field))
         .body("errors[0].code", equalTo(code));
     Api.admin().get("/api/v1/prices?model=faulty").then().body("items", hasSize(0));
+  }
+
+  @Test
+  void aListIsAskedForByText() {
+    Api.admin()
+        .urlEncodingEnabled(false)
+        .get("/api/v1/prices?model=%00")
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("control-character"));
   }
 
   @Test

@@ -97,8 +97,15 @@ class PriceTableLawTest {
                 Arbitraries.of("token", "image", "GPU-hour"))
             .as((per, unit) -> new PriceUnit(new BigDecimal(per), unit));
     return Combinators.combine(rates(), units, Arbitraries.of("USD", "EUR", "JPY"))
-        .as((rate, unit, currency) -> new Tariff(rate, unit, Currency.getInstance(currency)))
+        .as(
+            (rate, unit, currency) ->
+                new Tariff(rate, fitting(rate, unit), Currency.getInstance(currency)))
         .injectNull(0.05);
+  }
+
+  /** The price of a package is for the block. */
+  private static PriceUnit fitting(Rate rate, PriceUnit unit) {
+    return rate instanceof PackageRate ? new PriceUnit(BigDecimal.ONE, unit.unit()) : unit;
   }
 
   private static Arbitrary<Rate> rates() {
