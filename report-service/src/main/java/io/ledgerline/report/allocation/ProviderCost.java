@@ -26,14 +26,22 @@ public record ProviderCost(
     if (total == null) {
       throw new InvalidValueException("total", "missing", "'total' is required.");
     }
+    // Compared before it is written out: 1E9999999 has ten million digits then.
+    if (total.abs().compareTo(BELOW) >= 0) {
+      throw outOfRange();
+    }
     total = Decimals.normal(total);
-    if (total.abs().compareTo(BELOW) >= 0 || total.scale() > MAX_DECIMALS) {
-      throw new InvalidValueException(
-          "total",
-          "out-of-range",
-          "'total' is below 10^15 and has at most 12 digits after the point.");
+    if (total.scale() > MAX_DECIMALS) {
+      throw outOfRange();
     }
     invoice = Texts.optional("invoice", invoice, Texts.MAX_NAME);
+  }
+
+  private static InvalidValueException outOfRange() {
+    return new InvalidValueException(
+        "total",
+        "out-of-range",
+        "'total' is below 10^15 and has at most 12 digits after the point.");
   }
 
   /** The invoice that an entry of the book states. */

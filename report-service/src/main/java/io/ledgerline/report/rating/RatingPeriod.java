@@ -15,6 +15,9 @@ public record RatingPeriod(Instant from, Instant to) {
   /** The longest period that is rated at once. */
   public static final Duration LONGEST = Duration.ofDays(400);
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   /** Checks order, length and alignment. */
   public RatingPeriod {
     requireQuarter(from, "from");
@@ -31,11 +34,19 @@ public record RatingPeriod(Instant from, Instant to) {
     }
   }
 
+  private static void requireCalendar(Instant instant, String field) {
+    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+      throw new InvalidValueException(
+          field, "out-of-range", "'" + field + "' lies in the years 1 to 9999.");
+    }
+  }
+
   private static void requireQuarter(Instant instant, String field) {
     if (instant == null) {
       throw new InvalidValueException(
           field, "missing", "'" + field + "' is required: a time such as 2026-01-31T00:00:00Z.");
     }
+    requireCalendar(instant, field);
     if (!QuarterHour.isAligned(instant)) {
       throw new InvalidValueException(
           field, "not-a-quarter-hour", "'" + field + "' lies on a UTC quarter hour.");

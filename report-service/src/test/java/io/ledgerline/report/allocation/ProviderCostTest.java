@@ -8,9 +8,14 @@ import static io.ledgerline.report.allocation.Allocations.even;
 import static io.ledgerline.report.allocation.Allocations.plain;
 import static io.ledgerline.report.allocation.Allocations.texts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.report.book.Validity;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A provider's invoice times markup times share of usage, as Smarter bills it. */
@@ -37,6 +42,19 @@ class ProviderCostTest {
     assertThat(account.amount()).isEqualTo("62.56");
     assertThat(outcome.lines().getFirst().amount()).isEqualTo("187.69");
     assertThat(outcome.spread()).isEqualByComparingTo("250.25");
+  }
+
+  @Test
+  void anEndlesslyLongTotalIsRefusedBeforeItIsWrittenOut() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5),
+        () -> {
+          for (String total : List.of("1E2147483646", "-1E2147483646", "1E-2147483646")) {
+            BigDecimal endless = new BigDecimal(total);
+            assertThatThrownBy(() -> new ProviderCost(endless, null))
+                .isInstanceOf(InvalidValueException.class);
+          }
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ledgerline.report.book.store;
 
+import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.report.store.Columns;
 import io.ledgerline.report.store.JsonColumns;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -31,6 +32,32 @@ public record BookQuery(
           + " AND l.match_key = e.match_key AND l.known_since > e.known_since";
 
   private static final String VALID = "(%1$s.valid_to IS NULL OR %1$s.valid_to > %2$s)";
+
+  /**
+   * Checks that it asks for text: no entry holds anything else, and the database knows no U+0000.
+   */
+  public BookQuery {
+    requireText(key);
+    requireText(value);
+  }
+
+  private static void requireText(Map<?, ?> part) {
+    if (part == null) {
+      return;
+    }
+    part.forEach(
+        (name, wanted) -> {
+          if (wanted instanceof Map<?, ?> nested) {
+            requireText(nested);
+          } else if (wanted instanceof String text
+              && text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValueException(
+                String.valueOf(name),
+                "control-character",
+                "'" + name + "' has a character that is not text.");
+          }
+        });
+  }
 
   /** The conditions that it adds to {@code WHERE}, with {@code values} getting their values. */
   String conditions(Tuple values) {

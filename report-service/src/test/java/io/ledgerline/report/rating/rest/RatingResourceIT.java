@@ -328,6 +328,7 @@ class RatingResourceIT {
     "2020-01-01T00:00:00Z, 2020-01-01T00:00:00Z, period-empty",
     "2020-01-01T00:00:00Z, 2021-03-01T00:00:00Z, period-too-long",
     "2020-01-01T00:01:00Z, 2020-01-02T00:00:00Z, not-a-quarter-hour",
+    "-999999999-01-01T00:00:00Z, -999999998-01-01T00:00:00Z, out-of-range",
     "yesterday, 2020-01-02T00:00:00Z, not-an-instant",
     ", 2020-01-02T00:00:00Z, missing"
   })
