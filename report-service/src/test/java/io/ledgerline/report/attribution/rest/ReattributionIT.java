@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** A past period is rated again after who pays was corrected, and as it was known before. */
 @ReportServiceTest
 class ReattributionIT {
-  private static final String DAY = "2019-07-01T";
+  private static final String DAY = "2018-07-01T";
 
   private final String own = UUID.randomUUID().toString().substring(0, 8);
   private final LedgerFixture ledger = new LedgerFixture();
@@ -71,7 +71,7 @@ class ReattributionIT {
     var call =
         Api.admin()
             .queryParam("from", DAY + "00:00:00Z")
-            .queryParam("to", "2019-07-02T00:00:00Z")
+            .queryParam("to", "2018-07-02T00:00:00Z")
             .queryParam("model", own + ".model");
     JsonPath page =
         (knownAt == null ? call : call.queryParam("knownAt", knownAt))

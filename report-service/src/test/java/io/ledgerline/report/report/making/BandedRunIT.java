@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 @ReportServiceTest
 class BandedRunIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Instant APRIL = Instant.parse("2019-04-01T00:00:00Z");
+  private static final Instant APRIL = Instant.parse("2018-04-01T00:00:00Z");
 
   private final LedgerFixture ledger = new LedgerFixture();
 
@@ -119,13 +119,13 @@ class BandedRunIT {
     String model = "banded.daily";
     price(model);
     recorded(
-        used("2019-04-03T08:00:00Z", model, 60),
-        used("2019-04-04T08:00:00Z", model, 30),
-        used("2019-04-04T09:00:00Z", model, 30),
-        used("2019-04-05T08:00:00Z", model, 5));
-    JsonPath third = Api.runOfDay("2019-04-03");
-    JsonPath fourth = Api.runOfDay("2019-04-04");
-    JsonPath fifth = Api.runOfDay("2019-04-05");
+        used("2018-04-03T08:00:00Z", model, 60),
+        used("2018-04-04T08:00:00Z", model, 30),
+        used("2018-04-04T09:00:00Z", model, 30),
+        used("2018-04-05T08:00:00Z", model, 5));
+    JsonPath third = Api.runOfDay("2018-04-03");
+    JsonPath fourth = Api.runOfDay("2018-04-04");
+    JsonPath fifth = Api.runOfDay("2018-04-05");
     assertThat(third.getString("totals.charges")).isEqualTo("180");
     assertThat(fourth.getString("totals.charges")).isEqualTo("160");
     assertThat(fifth.getString("totals.charges")).isEqualTo("10");
@@ -136,15 +136,15 @@ class BandedRunIT {
             row -> assertThat(row).endsWith(",30,0,0,70"));
 
     // What comes later for an earlier day does not change what a line says.
-    recorded(used("2019-04-02T08:00:00Z", model, 100));
+    recorded(used("2018-04-02T08:00:00Z", model, 100));
     JsonPath explained = line(fourth, 2);
     assertThat(explained.getString("charge")).isEqualTo("70");
     assertThat(explained.getString("charges[0].tariff.rateType")).isEqualTo("graduated");
-    assertThat(Api.runOfDay("2019-04-04").getString("totals.charges")).isEqualTo("120");
+    assertThat(Api.runOfDay("2018-04-04").getString("totals.charges")).isEqualTo("120");
 
     JsonPath month =
         Api.as(TestKeys.VIEWER)
-            .get("/api/v1/ratings?from=2019-04-01T00:00:00Z&to=2019-05-01T00:00:00Z&model=" + model)
+            .get("/api/v1/ratings?from=2018-04-01T00:00:00Z&to=2018-05-01T00:00:00Z&model=" + model)
             .then()
             .statusCode(200)
             .extract()
@@ -152,7 +152,7 @@ class BandedRunIT {
     assertThat(month.getString("items[0].billing.billed")).isEqualTo("550");
     JsonPath last =
         Api.as(TestKeys.VIEWER)
-            .get("/api/v1/ratings?from=2019-04-05T00:00:00Z&to=2019-05-01T00:00:00Z&model=" + model)
+            .get("/api/v1/ratings?from=2018-04-05T00:00:00Z&to=2018-05-01T00:00:00Z&model=" + model)
             .then()
             .statusCode(200)
             .extract()
@@ -164,9 +164,9 @@ class BandedRunIT {
   void aRunWaitsForWhatWasBeforeItInsteadOfChargingWithoutIt() {
     String model = "banded.late";
     price(model);
-    UsageBatch late = ledger.commit(List.of(used("2019-06-03T08:00:00Z", model, 90)));
-    recorded(used("2019-06-04T08:00:00Z", model, 30));
-    String id = Api.askForRun("{\"type\": \"day\", \"day\": \"2019-06-04\", \"zone\": \"UTC\"}");
+    UsageBatch late = ledger.commit(List.of(used("2018-06-03T08:00:00Z", model, 90)));
+    recorded(used("2018-06-04T08:00:00Z", model, 30));
+    String id = Api.askForRun("{\"type\": \"day\", \"day\": \"2018-06-04\", \"zone\": \"UTC\"}");
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> "dependency-unavailable".equals(Api.run(id).getString("failure.code")));

@@ -37,10 +37,11 @@ class DailyUsageRunIT {
           .isEqualTo("2052");
     }
     assertThat(Api.textOf(run)).startsWith("Account_ID,").hasLineCount(10);
-    assertThat(run.getList("artifacts.name", String.class))
-        .singleElement()
-        .asString()
+    List<String> names = run.getList("artifacts.name", String.class);
+    assertThat(names).hasSize(2);
+    assertThat(names.getFirst())
         .matches("AmazonBedrock_Charges_last_24hr_each_Model_\\d{13}\\.csv");
+    assertThat(names.getLast()).isEqualTo("ledgerline-daily-usage-" + run.getString("id") + ".zip");
   }
 
   @Test
