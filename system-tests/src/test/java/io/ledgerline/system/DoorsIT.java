@@ -11,6 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every service offers at its edge. */
 class DoorsIT {
+  /** Whoever was given a bundle may prove it. */
+  private static final String PUBLIC_KEYS = "/api/v1/signing-keys";
+
+  private static final String NOBODYS_ID = "00000000-0000-0000-0000-000000000000";
+
   @ParameterizedTest
   @ValueSource(strings = {"ingest", "report", "notify"})
   void healthIsOpenAndNamesWhatItChecks(String service) throws Exception {
@@ -33,7 +38,10 @@ class DoorsIT {
     Map<String, Object> paths = description.getMap("paths");
     assertThat(paths).isNotEmpty();
     for (String path : paths.keySet()) {
-      Response answer = RestAssured.given().get(url + path.replaceAll("\\{[^}]*}", "x"));
+      if (path.startsWith(PUBLIC_KEYS)) {
+        continue;
+      }
+      Response answer = RestAssured.given().get(url + path.replaceAll("\\{[^}]*}", NOBODYS_ID));
       assertThat(answer.statusCode()).as(path).isEqualTo(401);
       assertThat(answer.contentType()).as(path).startsWith("application/problem+json");
     }

@@ -50,7 +50,7 @@ class UnseenRecordsIT {
             "Account_ID,Identity_ARN,Model_ID,Region_Name,Input_token_count,Output_token_count,"
                 + "Image_count,Charges_incurred",
             "555566667777,\"arn:aws:sts::555566667777:assumed-role/Données/rené, \"\"le chef\"\"\","
-                + "eu.anthropic.claude-3-sonnet-20240229-v1:0,eu-central-1,120,30,0,0.00081",
+                + "eu.anthropic.claude-3-sonnet-20240229-v1:0,eu-central-1,120,30,0,0.0008121",
             "555566667777,arn:aws:iam::555566667777:user/zoë,somebody.new-model-v7,eu-central-1,11,5,0,",
             "555566667777,arn:aws:iam::555566667777:user/zoë,anthropic.claude-v2,eu-central-1,1000,1000,0,0.032");
   }

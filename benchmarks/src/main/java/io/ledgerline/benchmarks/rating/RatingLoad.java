@@ -103,7 +103,7 @@ public final class RatingLoad {
       MeterName meter =
           i % METERS_OF_A_MODEL == 0 ? MeterName.INPUT_TOKENS : MeterName.OUTPUT_TOKENS;
       PriceMatch match =
-          PriceMatch.of(ModelSelector.alias("model-" + model), meter, PriceClass.NONE);
+          PriceMatch.of(ModelSelector.alias("amazon.model-" + model), meter, PriceClass.NONE);
       Tariff tariff =
           new Tariff(
               rate(model),
@@ -139,7 +139,7 @@ public final class RatingLoad {
     List<Dimensions> dimensions = new ArrayList<>();
     for (int account = 0; account < ACCOUNTS; account++) {
       for (int model = 0; model < MODELS; model++) {
-        dimensions.add(dimensions(account, (model % 2 == 0 ? "" : "eu.") + "model-" + model));
+        dimensions.add(dimensions(account, (model % 2 == 0 ? "" : "eu.") + "amazon.model-" + model));
       }
     }
     List<UsageLine> lines = new ArrayList<>();
