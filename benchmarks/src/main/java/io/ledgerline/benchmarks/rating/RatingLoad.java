@@ -139,7 +139,8 @@ public final class RatingLoad {
     List<Dimensions> dimensions = new ArrayList<>();
     for (int account = 0; account < ACCOUNTS; account++) {
       for (int model = 0; model < MODELS; model++) {
-        dimensions.add(dimensions(account, (model % 2 == 0 ? "" : "eu.") + "amazon.model-" + model));
+        dimensions.add(
+            dimensions(account, (model % 2 == 0 ? "" : "eu.") + "amazon.model-" + model));
       }
     }
     List<UsageLine> lines = new ArrayList<>();
