@@ -3,6 +3,7 @@ package io.ledgerline.platform.access;
 import io.ledgerline.platform.problem.ErrorCode;
 import io.ledgerline.platform.problem.Problem;
 import io.ledgerline.platform.problem.ProblemWriter;
+import io.ledgerline.platform.surface.Surfaces;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -27,9 +28,11 @@ class KeyMechanism implements HttpAuthenticationMechanism {
   private static final int MAX_KEY_LENGTH = 512;
 
   private final ProblemWriter problems;
+  private final Surfaces surfaces;
 
-  KeyMechanism(ProblemWriter problems) {
+  KeyMechanism(ProblemWriter problems, Surfaces surfaces) {
     this.problems = problems;
+    this.surfaces = surfaces;
   }
 
   @Override
@@ -71,14 +74,21 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
   }
 
-  private static Optional<String> keyOf(RoutingContext context) {
+  private Optional<String> keyOf(RoutingContext context) {
+    return surfaces
+        .of(context.normalizedPath())
+        .flatMap(surface -> surface.key(context.request()))
+        .or(() -> usualKey(context))
+        .map(String::strip)
+        .filter(k -> !k.isEmpty() && k.length() <= MAX_KEY_LENGTH);
+  }
+
+  private static Optional<String> usualKey(RoutingContext context) {
     String authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
     boolean bearer =
         authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
     String key =
         bearer ? authorization.substring(BEARER.length()) : context.request().getHeader(KEY_HEADER);
-    return Optional.ofNullable(key)
-        .map(String::strip)
-        .filter(k -> !k.isEmpty() && k.length() <= MAX_KEY_LENGTH);
+    return Optional.ofNullable(key);
   }
 }

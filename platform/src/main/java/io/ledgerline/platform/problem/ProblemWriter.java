@@ -2,10 +2,13 @@ package io.ledgerline.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ledgerline.platform.surface.Surface;
+import io.ledgerline.platform.surface.Surfaces;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -24,27 +27,25 @@ public class ProblemWriter {
   private static final String RETRY_AFTER_SECONDS = "5";
 
   private final ObjectMapper json;
+  private final Surfaces surfaces;
 
-  ProblemWriter(ObjectMapper json) {
+  ProblemWriter(ObjectMapper json, Surfaces surfaces) {
     this.json = json;
+    this.surfaces = surfaces;
   }
 
   /** Makes the answer for any failure and logs what belongs in the log. */
   Response response(Throwable failure, String instance) {
-    Problem problem = explain(failure, instance);
-    Response.ResponseBuilder response =
-        Response.status(problem.status()).entity(bytes(problem)).type(Problem.MEDIA_TYPE);
-    headers(problem).forEach(response::header);
-    return response.build();
+    return response(explain(failure, instance));
   }
 
   /**
    * Makes the answer for a problem that a resource made itself, for example with extension members.
    */
   public Response response(Problem problem) {
-    Response.ResponseBuilder response =
-        Response.status(problem.status()).entity(bytes(problem)).type(Problem.MEDIA_TYPE);
-    headers(problem).forEach(response::header);
+    Surface.Answer answer = answer(problem);
+    Response.ResponseBuilder response = Response.status(answer.status()).entity(bytes(answer));
+    answer.headers().forEach(response::header);
     return response.build();
   }
 
@@ -58,11 +59,25 @@ public class ProblemWriter {
     if (response.ended() || response.closed() || response.headWritten()) {
       return;
     }
-    response
-        .setStatusCode(problem.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    headers(problem).forEach(response::putHeader);
-    response.end(Buffer.buffer(bytes(problem)));
+    Surface.Answer answer = answer(problem);
+    response.setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+    response.end(Buffer.buffer(bytes(answer)));
+  }
+
+  /** The problem in the words of the surface it happened on. */
+  private Surface.Answer answer(Problem problem) {
+    Surface.Answer answer =
+        surfaces
+            .of(problem.instance())
+            .map(surface -> surface.answer(problem))
+            .orElseGet(() -> new Surface.Answer(problem.status(), problem, Map.of()));
+    Map<String, String> headers = new LinkedHashMap<>(headers(problem));
+    headers.put(
+        HttpHeaders.CONTENT_TYPE,
+        answer.body() == problem ? Problem.MEDIA_TYPE : MediaType.APPLICATION_JSON);
+    headers.putAll(answer.headers());
+    return new Surface.Answer(answer.status(), answer.body(), headers);
   }
 
   private static Problem explain(Throwable failure, String instance) {
@@ -88,12 +103,12 @@ public class ProblemWriter {
     return headers;
   }
 
-  private byte[] bytes(Problem problem) {
+  private byte[] bytes(Surface.Answer answer) {
     try {
-      return json.writeValueAsBytes(problem);
+      return json.writeValueAsBytes(answer.body());
     } catch (JsonProcessingException e) {
       LOG.error("A problem document could not be written", e);
-      return "{\"status\":%d}".formatted(problem.status()).getBytes(StandardCharsets.UTF_8);
+      return "{\"status\":%d}".formatted(answer.status()).getBytes(StandardCharsets.UTF_8);
     }
   }
 
