@@ -3,7 +3,7 @@ package io.ledgerline.platform.access;
 import io.ledgerline.platform.problem.ErrorCode;
 import io.ledgerline.platform.problem.Problem;
 import io.ledgerline.platform.problem.ProblemWriter;
-import io.ledgerline.platform.surface.Surfaces;
+import io.ledgerline.platform.problem.surface.Surfaces;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;

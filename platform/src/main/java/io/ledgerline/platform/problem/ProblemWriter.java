@@ -2,8 +2,8 @@ package io.ledgerline.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ledgerline.platform.surface.Surface;
-import io.ledgerline.platform.surface.Surfaces;
+import io.ledgerline.platform.problem.surface.Surface;
+import io.ledgerline.platform.problem.surface.Surfaces;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;

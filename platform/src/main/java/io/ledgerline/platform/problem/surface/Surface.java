@@ -1,4 +1,4 @@
-package io.ledgerline.platform.surface;
+package io.ledgerline.platform.problem.surface;
 
 import io.ledgerline.platform.problem.Problem;
 import io.vertx.core.http.HttpServerRequest;

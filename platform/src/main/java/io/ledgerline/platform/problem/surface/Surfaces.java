@@ -1,4 +1,4 @@
-package io.ledgerline.platform.surface;
+package io.ledgerline.platform.problem.surface;
 
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
