@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 /**
  * What a report is made of.
  *
+ * @param context which run it is for
  * @param startedAt the run's start, the same however often the run is begun
  * @param period which usage
  * @param rating what its events are rated by, at the run's mark
@@ -22,6 +23,7 @@ import java.util.function.LongConsumer;
  * @param progress is told how many events were read, now and then
  */
 public record ReportMaterial(
+    RunContext context,
     Instant startedAt,
     Period period,
     EventRating rating,

@@ -17,6 +17,7 @@ import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.ReportMaterial;
 import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunContext;
 import io.ledgerline.report.report.RunMarks;
 import io.ledgerline.report.report.RunProgress;
 import io.ledgerline.report.report.store.LineMarkStore;
@@ -129,6 +130,7 @@ class RunMaker {
     ReportFiles files =
         kind.write(
             new ReportMaterial(
+                new RunContext(run.id(), run.tenant(), marks),
                 marks.startedAt(),
                 run.period(),
                 rating,
