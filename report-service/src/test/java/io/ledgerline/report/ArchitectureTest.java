@@ -37,6 +37,7 @@ class ArchitectureTest {
               "io.ledgerline.report.attribution",
               "io.ledgerline.report.attribution.imports",
               "io.ledgerline.report.allocation",
+              "io.ledgerline.report.directory",
               "io.ledgerline.report.rollup",
               "io.ledgerline.report.rollup.rebuild",
               "io.ledgerline.report.reconciliation",

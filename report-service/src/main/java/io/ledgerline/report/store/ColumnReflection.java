@@ -13,6 +13,13 @@ import io.ledgerline.report.attribution.CostCentre;
 import io.ledgerline.report.attribution.CostCentreCode;
 import io.ledgerline.report.attribution.RuleMatch;
 import io.ledgerline.report.attribution.RuleTarget;
+import io.ledgerline.report.directory.MemberFacts;
+import io.ledgerline.report.directory.MembershipKey;
+import io.ledgerline.report.directory.Person;
+import io.ledgerline.report.directory.UserFacts;
+import io.ledgerline.report.directory.UserKey;
+import io.ledgerline.report.directory.WorkspaceFacts;
+import io.ledgerline.report.directory.WorkspaceKey;
 import io.ledgerline.report.ledger.BatchEvent;
 import io.ledgerline.report.ledger.BatchTotal;
 import io.ledgerline.report.ledger.HourTotal;
@@ -88,9 +95,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       HistorySums.class,
       HistorySums.Sum.class,
       LedgerLine.class,
+      MemberFacts.class,
+      MembershipKey.class,
       ModelSelector.class,
       ModelSelector.Kind.class,
       PackageRate.class,
+      Person.class,
       PriceMatch.class,
       PriceUnit.class,
       Rate.class,
@@ -115,7 +125,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RunTotals.ByModel.class,
       RunTotals.Unrated.class,
       Sums.class,
-      Watermark.class
+      UserFacts.class,
+      UserKey.class,
+      Watermark.class,
+      WorkspaceFacts.class,
+      WorkspaceKey.class
     },
     registerFullHierarchy = true)
 final class ColumnReflection {
