@@ -9,6 +9,7 @@ import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.Reason;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,10 +21,22 @@ class EventInlet {
 
   private final LedgerWriter ledger;
   private final InletMetrics metrics;
+  private final String name;
 
+  @Inject
   EventInlet(LedgerWriter ledger, InletMetrics metrics) {
+    this(ledger, metrics, NAME);
+  }
+
+  private EventInlet(LedgerWriter ledger, InletMetrics metrics, String name) {
     this.ledger = ledger;
     this.metrics = metrics;
+    this.name = name;
+  }
+
+  /** The same, counted under another name. */
+  EventInlet of(String inlet) {
+    return new EventInlet(ledger, metrics, inlet);
   }
 
   /** One outcome per event, in the order sent. */
@@ -37,7 +50,7 @@ class EventInlet {
    * @param afterwards is given the outcomes of all events of the call
    */
   Uni<List<Outcome>> record(TenantId tenant, ParsedCall call, Afterwards afterwards) {
-    metrics.unknownFields(NAME, call.unknownFields());
+    metrics.unknownFields(name, call.unknownFields());
     List<UsageEvent> events = new ArrayList<>(call.events().size());
     for (ParsedEvent parsed : call.events()) {
       if (parsed.event() != null) {
@@ -50,7 +63,7 @@ class EventInlet {
             : ledger.record(tenant, events, all(call.events(), afterwards));
     return recorded
         .map(outcomes -> joined(call.events(), outcomes))
-        .invoke(outcomes -> metrics.events(NAME, outcomes));
+        .invoke(outcomes -> metrics.events(name, outcomes));
   }
 
   /** For each event why it would be rejected, null when it would not; records nothing. */
