@@ -7,11 +7,13 @@ import io.ledgerline.platform.access.Roles;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,6 +31,7 @@ public class LedgerResource {
   private final ControlTotalsQuery totals;
   private final HourlyTotals hours;
   private final EventDetail detail;
+  private final DailySums days;
   private final CurrentCaller caller;
 
   LedgerResource(
@@ -36,11 +39,13 @@ public class LedgerResource {
       ControlTotalsQuery totals,
       HourlyTotals hours,
       EventDetail detail,
+      DailySums days,
       CurrentCaller caller) {
     this.sealer = sealer;
     this.totals = totals;
     this.hours = hours;
     this.detail = detail;
+    this.days = days;
     this.caller = caller;
   }
 
@@ -103,5 +108,29 @@ public class LedgerResource {
       @Parameter(example = "2026-02-01T00:00:00Z") @QueryParam("to") String to,
       @Parameter(example = "17") @QueryParam("watermark") Long watermark) {
     return detail.stream(caller.tenant(), Span.of(from, to, watermark));
+  }
+
+  /** Sums of a source by day, for the days that have changed. */
+  @GET
+  @Path("/daily-sums")
+  @Produces(NDJSON)
+  @Operation(
+      summary = "A source's sums by day (UTC), account, principal, provider and operation",
+      description =
+          "For each day that batches sealed after 'after' and up to 'watermark' have touched, and"
+              + " for each 'day' that is named: all of it at the watermark, one JSON line each. What"
+              + " was taken back counts negatively. The last line is {\"end\":true,\"count\":n}.")
+  @APIResponse(responseCode = "400", description = "A parameter is missing or breaks a rule")
+  public Multi<byte[]> dailySums(
+      @Parameter(example = "smarter") @QueryParam("source") String source,
+      @Parameter(description = "The watermark that is known already", example = "0")
+          @QueryParam("after")
+          @DefaultValue("0")
+          long after,
+      @Parameter(example = "17") @QueryParam("watermark") Long watermark,
+      @Parameter(description = "Days to tell in any case") @QueryParam("day")
+          List<String> further) {
+    return days.stream(
+        caller.tenant(), DailySumsParameters.wish(source, after, watermark, further));
   }
 }

@@ -33,6 +33,8 @@ record SetFilter(BitSet ids) {
     List<Object> values = new ArrayList<>(List.of(tenant.value()));
     add(query, values, " AND d.source_account = ?", filter.sourceAccount());
     add(query, values, " AND d.model = ?", filter.model());
+    add(query, values, " AND d.provider = ?", filter.provider());
+    add(query, values, " AND d.operation = ?", filter.operation());
     if (filter.source() != null) {
       query.append(" AND d.source_id = (SELECT id FROM source WHERE tenant = ? AND name = ?)");
       values.addAll(List.of(tenant.value(), filter.source()));

@@ -1,8 +1,11 @@
 package io.ledgerline.ingest.ledger.query;
 
+import io.ledgerline.ingest.ledger.RecordedEvents;
 import io.ledgerline.platform.problem.InvalidRequest;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Which rows of the ledger are asked for. Null means any.
@@ -12,9 +15,12 @@ import java.util.UUID;
  * @param sourceAccount where usage came from
  * @param principal who did it, by name or by surrogate
  * @param model what was used
+ * @param provider who provides it
+ * @param operation what was called
  * @param source who said it
  * @param id the source's own id
  * @param batch the batch it was committed with
+ * @param attribute name and value of an attribute
  * @param effective whether only rows are meant that count: those that add and were not taken back
  */
 record UsageFilter(
@@ -23,13 +29,17 @@ record UsageFilter(
     String sourceAccount,
     String principal,
     String model,
+    String provider,
+    String operation,
     String source,
     String id,
     UUID batch,
+    RecordedEvents.Attribute attribute,
     boolean effective) {
   /** Everything. */
   static final UsageFilter ALL =
-      new UsageFilter(Span.EARLIEST, Span.LATEST, null, null, null, null, null, null, false);
+      new UsageFilter(
+          Span.EARLIEST, Span.LATEST, null, null, null, null, null, null, null, null, null, false);
 
   UsageFilter {
     from = from == null ? Span.EARLIEST : from;
@@ -37,18 +47,27 @@ record UsageFilter(
     checked("sourceAccount", sourceAccount);
     checked("principal", principal);
     checked("model", model);
+    checked("provider", provider);
+    checked("operation", operation);
     checked("source", source);
     checked("id", id);
   }
 
   /** The rows of one batch. */
   static UsageFilter ofBatch(UUID batch) {
-    return new UsageFilter(null, null, null, null, null, null, null, batch, false);
+    return new UsageFilter(
+        null, null, null, null, null, null, null, null, null, batch, null, false);
   }
 
   /** Whether it asks for some dimension sets only. */
   boolean hasWords() {
-    return sourceAccount != null || principal != null || model != null || source != null;
+    return Stream.of(sourceAccount, principal, model, provider, operation, source)
+        .anyMatch(Objects::nonNull);
+  }
+
+  /** Whether a row that has the words asked for has the attribute, too. */
+  boolean accepts(LedgerLine line) {
+    return attribute == null || attribute.value().equals(line.attributes().get(attribute.name()));
   }
 
   private static void checked(String name, String value) {

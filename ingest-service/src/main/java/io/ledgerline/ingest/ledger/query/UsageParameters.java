@@ -27,6 +27,13 @@ public class UsageParameters {
   @QueryParam("model")
   String model;
 
+  @QueryParam("provider")
+  String provider;
+
+  @QueryParam("operation")
+  @Parameter(description = "What was called", example = "Converse")
+  String operation;
+
   @QueryParam("source")
   String source;
 
@@ -50,9 +57,12 @@ public class UsageParameters {
         sourceAccount,
         principal,
         model,
+        provider,
+        operation,
         source,
         id,
         batch == null ? null : batch(batch),
+        null,
         effective(effective));
   }
 

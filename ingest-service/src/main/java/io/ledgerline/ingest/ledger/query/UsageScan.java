@@ -103,10 +103,10 @@ final class UsageScan {
       SetWords of = words.of(row.setId()).orElseThrow(UsageScan::setMissing);
       UUID correction = takenBack.by(row.batchNo(), row.position());
       if (!filter.effective() || correction == null && of.sign() > 0) {
-        picked.add(
-            new Picked(
-                new Place(row.batchNo(), row.position()),
-                writer.line(row, batches.get(row.batchNo()), of, correction)));
+        LedgerLine line = writer.line(row, batches.get(row.batchNo()), of, correction);
+        if (filter.accepts(line)) {
+          picked.add(new Picked(new Place(row.batchNo(), row.position()), line));
+        }
       }
     }
     return picked;
