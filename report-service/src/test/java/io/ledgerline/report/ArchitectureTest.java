@@ -29,6 +29,7 @@ class ArchitectureTest {
               "io.ledgerline.report.book",
               "io.ledgerline.report.book.csv",
               "io.ledgerline.report.meter",
+              "io.ledgerline.report.gauge",
               "io.ledgerline.report.pricing",
               "io.ledgerline.report.pricing.imports..",
               "io.ledgerline.report.rating",

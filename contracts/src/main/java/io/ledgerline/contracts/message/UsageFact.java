@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param sign 1 for usage that is added, -1 for usage that is taken back; absent on the wire means
  *     1
  * @param tags index into the batch's tags; null, and absent on the wire, when the event has none
+ * @param resource index into the batch's resources; null, and absent on the wire, when the event
+ *     names none
  */
 public record UsageFact(
     @JsonProperty("d") int dimensions,
@@ -24,7 +26,8 @@ public record UsageFact(
     @JsonProperty("q") Quantities quantities,
     @JsonProperty("s") @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Added.class)
         int sign,
-    @JsonProperty("g") @JsonInclude(JsonInclude.Include.NON_NULL) Integer tags) {
+    @JsonProperty("g") @JsonInclude(JsonInclude.Include.NON_NULL) Integer tags,
+    @JsonProperty("r") @JsonInclude(JsonInclude.Include.NON_NULL) Integer resource) {
   /** Checks that all is there. */
   public UsageFact {
     Objects.requireNonNull(time, "t");
@@ -32,6 +35,11 @@ public record UsageFact(
     if (sign != 1 && sign != -1) {
       throw new IllegalArgumentException("a fact's sign is 1 or -1");
     }
+  }
+
+  /** A fact that names no resource. */
+  public UsageFact(int dimensions, Instant time, Quantities quantities, int sign, Integer tags) {
+    this(dimensions, time, quantities, sign, tags, null);
   }
 
   /** A fact without tags. */
@@ -50,8 +58,9 @@ public record UsageFact(
       @JsonProperty("t") Instant time,
       @JsonProperty("q") Quantities quantities,
       @JsonProperty("s") Integer sign,
-      @JsonProperty("g") Integer tags) {
-    return new UsageFact(dimensions, time, quantities, sign == null ? 1 : sign, tags);
+      @JsonProperty("g") Integer tags,
+      @JsonProperty("r") Integer resource) {
+    return new UsageFact(dimensions, time, quantities, sign == null ? 1 : sign, tags, resource);
   }
 
   /** Equal to the sign that is not written. */

@@ -6,6 +6,7 @@ import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.contracts.usage.Quantities;
+import io.ledgerline.contracts.usage.SampledResource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -110,9 +111,21 @@ final class Examples {
               new Dimensions("lab", null, null, null, null, null, null, null, null)),
           List.of(Labels.of(Map.of("team", "search", "ticket", ""))),
           List.of(
+              new SampledResource("lab/agent", "node-7", false),
+              new SampledResource("lab/agent", "node-7", true)),
+          List.of(
               new UsageFact(0, AT, Quantities.fromNumbers(Map.of("images", BigDecimal.TWO)), 1, 0),
               new UsageFact(
-                  1, AT, Quantities.fromNumbers(Map.of("gpu_hours", new BigDecimal("0.25"))))));
+                  1, AT, Quantities.fromNumbers(Map.of("gpu_hours", new BigDecimal("0.25")))),
+              new UsageFact(
+                  1, AT, Quantities.fromNumbers(Map.of("used_cores", BigDecimal.TEN)), 1, null, 0),
+              new UsageFact(
+                  1,
+                  AT,
+                  Quantities.fromNumbers(Map.of("used_cores", BigDecimal.ONE)),
+                  1,
+                  null,
+                  1)));
 
   private Examples() {}
 }

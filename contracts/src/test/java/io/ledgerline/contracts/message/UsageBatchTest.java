@@ -8,9 +8,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ledgerline.contracts.Json;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
+import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.Quantities;
 import io.ledgerline.contracts.usage.Quantity;
+import io.ledgerline.contracts.usage.SampledResource;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -63,9 +65,28 @@ class UsageBatchTest {
   }
 
   @Test
-  void aBatchWithoutTagsIsWrittenAsBeforeThereWereAny() throws JsonProcessingException {
+  void aFactPointsToAResourceThatTheBatchHas() {
+    UsageFact sample = new UsageFact(0, Instant.EPOCH, FACT.quantities(), 1, null, 0);
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> batch(1, List.of(LAB), List.of(sample)));
+  }
+
+  @Test
+  void anEventBringsSamplesOfTheResourceThatItsAttributesName() {
+    assertThat(SampledResource.of("s", Labels.NONE)).isNull();
+    assertThat(SampledResource.of("s", Labels.of(Map.of("resource", " ")))).isNull();
+    assertThat(SampledResource.of("s", Labels.of(Map.of("resource", "vm", "end-of-life", "no"))))
+        .isEqualTo(new SampledResource("s", "vm", false));
+    assertThat(SampledResource.of("s", Labels.of(Map.of("resource", "vm", "end-of-life", "true"))))
+        .isEqualTo(new SampledResource("s", "vm", true));
+  }
+
+  @Test
+  void aBatchWithoutTagsAndSamplesIsWrittenAsBeforeThereWereAny() throws JsonProcessingException {
     assertThat(Json.write(batch(1, List.of(LAB), List.of(FACT))))
         .doesNotContain("tags")
+        .doesNotContain("resource")
+        .doesNotContain("\"r\"")
         .doesNotContain("\"g\"");
   }
 

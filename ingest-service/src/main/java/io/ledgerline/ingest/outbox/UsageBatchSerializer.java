@@ -44,6 +44,9 @@ final class UsageBatchSerializer extends StdSerializer<UsageBatch> {
     if (!batch.tags().isEmpty()) {
       provider.defaultSerializeField("tags", batch.tags(), json);
     }
+    if (!batch.resources().isEmpty()) {
+      provider.defaultSerializeField("resources", batch.resources(), json);
+    }
     json.writeArrayFieldStart("facts");
     for (UsageFact fact : batch.facts()) {
       write(fact, time, json);
@@ -69,6 +72,9 @@ final class UsageBatchSerializer extends StdSerializer<UsageBatch> {
     }
     if (fact.tags() != null) {
       json.writeNumberField("g", fact.tags());
+    }
+    if (fact.resource() != null) {
+      json.writeNumberField("r", fact.resource());
     }
     json.writeEndObject();
   }

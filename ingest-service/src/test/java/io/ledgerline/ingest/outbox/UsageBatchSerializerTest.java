@@ -11,6 +11,7 @@ import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.contracts.usage.Quantities;
+import io.ledgerline.contracts.usage.SampledResource;
 import io.ledgerline.platform.json.JsonSettings;
 import io.ledgerline.platform.messaging.MessageCodec;
 import java.math.BigDecimal;
@@ -43,6 +44,8 @@ class UsageBatchSerializerTest {
 
   private static final Labels TAGS = Labels.of(Map.of("a\"ü", "", "team", "x\\y"));
 
+  private static final SampledResource ENDED = new SampledResource("s\"ü", "vm\\1", true);
+
   private final MessageCodec codec = UsageBatchSerializer.codec();
 
   @Property(tries = 300)
@@ -56,6 +59,7 @@ class UsageBatchSerializerTest {
             facts.getFirst().time(),
             List.of(BARE, FULL),
             facts.stream().anyMatch(fact -> fact.tags() != null) ? List.of(TAGS) : List.of(),
+            facts.stream().anyMatch(fact -> fact.resource() != null) ? List.of(ENDED) : List.of(),
             facts);
 
     assertThat(new String(codec.encode(batch), StandardCharsets.UTF_8))
@@ -79,6 +83,7 @@ class UsageBatchSerializerTest {
             times,
             quantities,
             Arbitraries.of(1, -1),
+            Arbitraries.just(0).injectNull(0.5),
             Arbitraries.just(0).injectNull(0.5))
         .as(UsageFact::new)
         .list()

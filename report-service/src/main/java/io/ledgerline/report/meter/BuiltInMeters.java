@@ -2,6 +2,7 @@ package io.ledgerline.report.meter;
 
 import io.ledgerline.contracts.usage.MeterName;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The meters that every tenant has. */
@@ -10,11 +11,24 @@ final class BuiltInMeters {
   private static final String SECOND = "second";
   private static final String IMAGE = "image";
   private static final String PAGE = "page";
+  private static final String CORE = "core";
+  private static final String NODE = "node";
+  private static final String BYTE = "byte";
+  private static final String MEBIBYTE = "MiB";
+  private static final int LAST_TIER = 5;
 
   private BuiltInMeters() {}
 
   static List<Meter> all() {
-    return Stream.of(requests(), tokens(), media(), tools(), platform(), capacity())
+    return Stream.of(
+            requests(),
+            tokens(),
+            media(),
+            tools(),
+            platform(),
+            capacity(),
+            cluster(),
+            storageTiers())
         .flatMap(List::stream)
         .toList();
   }
@@ -81,12 +95,46 @@ final class BuiltInMeters {
 
   private static List<Meter> capacity() {
     return List.of(
-        gauge("storage_bytes", "byte", "Storage that is taken"),
-        gauge("cpu_cores", "core", "Processor cores that are taken"),
+        gauge("storage_bytes", BYTE, "Storage that is taken"),
+        gauge("cpu_cores", CORE, "Processor cores that are taken"),
         gauge("ram_mb", "MB", "Memory that is taken"),
         gauge("gpus", "GPU", "Graphics processors that are taken"),
         gauge("vgpus", "vGPU", "Parts of graphics processors that are taken"),
         gauge("vram_mb", "MB", "Memory of graphics processors that is taken"));
+  }
+
+  /** What a whole cluster has and uses. */
+  private static List<Meter> cluster() {
+    return List.of(
+        gauge("used_cores", CORE, "Processor cores given to running machines"),
+        gauge("total_cores", CORE, "Processor cores of all nodes"),
+        gauge("online_cores", CORE, "Processor cores of nodes that are online"),
+        gauge("total_nodes", NODE, "Nodes"),
+        gauge("online_nodes", NODE, "Nodes that are online"),
+        gauge("running_machines", "machine", "Machines that run"),
+        gauge("used_ram", MEBIBYTE, "Memory given to running machines"),
+        gauge("total_ram", MEBIBYTE, "Memory of all nodes"),
+        gauge("online_ram", MEBIBYTE, "Memory of nodes that are online"),
+        gauge("phys_ram_used", BYTE, "Memory that nodes really use"),
+        gauge("phys_vram_used", BYTE, "Memory that machines really use"),
+        gauge("phys_total_cpu", "percent", "Processor time that nodes really use"),
+        gauge("gpus_total", "GPU", "Graphics processors"),
+        gauge("gpus_idle", "GPU", "Graphics processors that nobody has taken"),
+        gauge("vgpus_total", "vGPU", "Parts of graphics processors"),
+        gauge("vgpus_idle", "vGPU", "Parts of graphics processors that nobody has taken"),
+        gauge("workload_datapoints", "datapoint", "Measurements of machines behind a sample"),
+        gauge("storage_datapoints", "datapoint", "Measurements of storage behind a sample"));
+  }
+
+  private static List<Meter> storageTiers() {
+    return IntStream.rangeClosed(0, LAST_TIER)
+        .boxed()
+        .flatMap(
+            tier ->
+                Stream.of(
+                    gauge("tier_" + tier + "_used", BYTE, "Storage taken of tier " + tier),
+                    gauge("tier_" + tier + "_total", BYTE, "Storage of tier " + tier)))
+        .toList();
   }
 
   private static Meter counter(String name, String unit, String description) {

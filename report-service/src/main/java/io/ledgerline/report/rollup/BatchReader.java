@@ -40,11 +40,13 @@ public final class BatchReader {
   private TenantId tenant;
   private Instant postedAt;
   private FactReader facts;
+  private final SampleReader samples;
 
   private BatchReader(JsonParser json, RollupGrain grain) {
     this.json = json;
     this.grain = grain;
     this.tags = new TagTable(json, grain);
+    this.samples = new SampleReader(json);
   }
 
   /**
@@ -86,20 +88,23 @@ public final class BatchReader {
       throw new IllegalArgumentException("usage batch without facts");
     }
     Objects.checkIndex(facts.highestDimensions(), dimensions.size());
-    return new BatchTally(
-        Objects.requireNonNull(batchId, "batchId"),
-        tenant,
-        Objects.requireNonNull(postedAt, "postedAt"),
-        sets(),
-        facts.count(),
-        sums);
-  }
-
-  private List<DimensionSet> sets() {
+    Objects.requireNonNull(batchId, "batchId");
+    Objects.requireNonNull(postedAt, "postedAt");
     if (!facts.refined()) {
-      return dimensions.stream().map(d -> new DimensionSet(tenant, d)).toList();
+      List<DimensionSet> stated =
+          dimensions.stream().map(d -> new DimensionSet(tenant, d)).toList();
+      return tally(stated, samples.facts(FactKey::set));
     }
     Map<Long, Integer> indexes = new HashMap<>();
+    List<DimensionSet> sets = sets(indexes);
+    return tally(sets, samples.facts(indexes::get));
+  }
+
+  private BatchTally tally(List<DimensionSet> sets, List<SampledFact> sampled) {
+    return new BatchTally(batchId, tenant, postedAt, sets, facts.count(), sums, sampled);
+  }
+
+  private List<DimensionSet> sets(Map<Long, Integer> indexes) {
     List<DimensionSet> sets = new ArrayList<>();
     for (int group = 0; group < sums.groups(); group++) {
       long key = sums.second(group);
@@ -152,7 +157,7 @@ public final class BatchReader {
       }
       case "facts" -> {
         seen.once(5, name);
-        facts = new FactReader(json, sums, grain.ladder(), tags);
+        facts = new FactReader(json, sums, grain.ladder(), tags, samples);
         facts.readAll();
       }
       case "tags" -> {
@@ -161,6 +166,13 @@ public final class BatchReader {
           throw new IllegalArgumentException("tags stand before the facts that point to them");
         }
         tags.readAll();
+      }
+      case "resources" -> {
+        seen.once(7, name);
+        if (facts != null) {
+          throw new IllegalArgumentException("resources stand before the facts that point to them");
+        }
+        samples.readResources();
       }
       default -> json.skipChildren();
     }

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A batch of usage, added up: the facts themselves are gone. Safe to share once made.
+ * A batch of usage, added up: the facts themselves are gone, but for those that bring samples. Safe
+ * to share once made.
  *
  * @see BatchReader
  */
@@ -26,6 +27,7 @@ public final class BatchTally {
   private final List<DimensionSet> sets;
   private final int facts;
   private final SumTable sums;
+  private final List<SampledFact> samples;
 
   BatchTally(
       UUID batchId,
@@ -33,13 +35,15 @@ public final class BatchTally {
       Instant postedAt,
       List<DimensionSet> sets,
       int facts,
-      SumTable sums) {
+      SumTable sums,
+      List<SampledFact> samples) {
     this.batchId = batchId;
     this.tenant = tenant;
     this.postedAt = postedAt;
     this.sets = List.copyOf(sets);
     this.facts = facts;
     this.sums = sums;
+    this.samples = List.copyOf(samples);
   }
 
   /** Identity of the batch. */
@@ -65,6 +69,11 @@ public final class BatchTally {
   /** How many facts it has, those that take usage back too. */
   public int facts() {
     return facts;
+  }
+
+  /** The facts that bring samples of resources, in their order; mostly none. */
+  public List<SampledFact> samples() {
+    return samples;
   }
 
   /** Names of the meters that its facts carry. */

@@ -2,9 +2,12 @@ package io.ledgerline.report.rollup;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.ledgerline.contracts.Decimals;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.Quantities;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads the facts of a batch and adds each to the sums as soon as it is whole. */
 final class FactReader {
@@ -13,6 +16,7 @@ final class FactReader {
   private static final int QUANTITIES = 2;
   private static final int SIGN = 3;
   private static final int TAGS = 4;
+  private static final int RESOURCE = 5;
   private static final int NO_TAGS = -1;
   private static final long BILLION = 1_000_000_000;
 
@@ -26,6 +30,7 @@ final class FactReader {
   private final long[] billionths = new long[Quantities.MAX_METERS];
   private final ContextLadder ladder;
   private final TagTable tagTable;
+  private final SampleReader samples;
   private int count;
   private int highestDimensions;
   private boolean refined;
@@ -35,11 +40,17 @@ final class FactReader {
   private long quarter;
   private int sign;
 
-  FactReader(JsonParser json, SumTable sums, ContextLadder ladder, TagTable tagTable) {
+  FactReader(
+      JsonParser json,
+      SumTable sums,
+      ContextLadder ladder,
+      TagTable tagTable,
+      SampleReader samples) {
     this.json = json;
     this.sums = sums;
     this.ladder = ladder;
     this.tagTable = tagTable;
+    this.samples = samples;
   }
 
   /** How many facts there were. */
@@ -72,6 +83,7 @@ final class FactReader {
     used = 0;
     sign = 1;
     tags = NO_TAGS;
+    samples.clear();
     for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
       json.nextToken();
       switch (name) {
@@ -85,6 +97,7 @@ final class FactReader {
           quarter =
               instants.quarter(
                   json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+          samples.time();
         }
         case "q" -> {
           seen.once(QUANTITIES, name);
@@ -97,6 +110,10 @@ final class FactReader {
         case "g" -> {
           seen.once(TAGS, name);
           readTags();
+        }
+        case "r" -> {
+          seen.once(RESOURCE, name);
+          samples.resource();
         }
         default -> json.skipChildren();
       }
@@ -157,10 +174,25 @@ final class FactReader {
     refined |= band != ContextLadder.NO_BAND || tags != NO_TAGS;
     int group = sums.group(quarter, FactKey.of(set, tags, band));
     sums.count(group, sign);
+    if (samples.isSample()) {
+      addSample(FactKey.of(set, tags, band));
+    }
     for (int i = 0; i < used; i++) {
       meters[i].add(group, sign, sign * units[i], sign * billionths[i]);
     }
     count++;
+  }
+
+  private void addSample(long key) {
+    List<SampledFact.Value> values = new ArrayList<>(used);
+    for (int i = 0; i < used; i++) {
+      if (meters[i].mayBeSampled()) {
+        values.add(
+            new SampledFact.Value(
+                meters[i].meter(), Decimals.normal(MeterColumn.decimal(units[i], billionths[i]))));
+      }
+    }
+    samples.add(key, sign, values);
   }
 
   /** The band of the fact's size; its meters say which of its quantities count. */

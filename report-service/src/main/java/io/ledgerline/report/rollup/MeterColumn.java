@@ -1,6 +1,9 @@
 package io.ledgerline.report.rollup;
 
 import io.ledgerline.contracts.Decimals;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.meter.Meter;
+import io.ledgerline.report.meter.MeterCatalogue;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
@@ -37,6 +40,17 @@ final class MeterColumn {
   /** What its quantities say about the size of a request. */
   ContextLadder.Role role() {
     return role;
+  }
+
+  /**
+   * Whether an event that names a resource brings a sample of it: of every meter but those that are
+   * counters for everybody. A tenant may call a meter a gauge after its samples came.
+   */
+  boolean mayBeSampled() {
+    return MeterCatalogue.BUILT_IN
+        .find(new MeterName(meter))
+        .map(known -> known.kind() == Meter.Kind.GAUGE)
+        .orElse(true);
   }
 
   /** Makes sure that there is room for this many groups. */
@@ -107,8 +121,10 @@ final class MeterColumn {
     overflow[group] = overflow[group] == null ? sum : overflow[group].add(sum);
   }
 
-  private static BigDecimal decimal(long units, long parts) {
-    return BigDecimal.valueOf(units).add(BigDecimal.valueOf(parts, DIGITS));
+  /** A number of whole units and billionths. */
+  static BigDecimal decimal(long units, long parts) {
+    BigDecimal whole = BigDecimal.valueOf(units);
+    return parts == 0 ? whole : whole.add(BigDecimal.valueOf(parts, DIGITS));
   }
 
   private static boolean overflows(long a, long b, long sum) {

@@ -2,6 +2,7 @@ package io.ledgerline.report.rollup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
@@ -50,6 +51,37 @@ class BatchReaderTest {
     return Batches.batch(
         TenantId.DEFAULT,
         List.of(new Batches.Event(Batches.dimensions("a", "m"), time, quantities)));
+  }
+
+  @Test
+  void factsThatNameAResourceAreKeptAsSamplesOfWhatIsNoCounter() throws IOException {
+    String sampled =
+        """
+        {"version":1,"batchId":"00000000-0000-0000-0000-000000000001","tenant":"default",
+         "postedAt":"2024-05-25T12:00:00Z","dimensions":[{"sourceAccount":"a"},
+         {"sourceAccount":"b"}],"tags":[{"team":"t"}],
+         "resources":[{"source":"s","resource":"vm"},{"source":"s","resource":"vm","ended":true}],
+         "facts":[{"d":0,"t":"2024-05-25T08:14:59.999Z","q":{"used_cores":1.5,"requests":1},"r":0},
+          {"d":1,"t":"2024-05-25T08:15:00Z","q":{"own":2},"g":0,"s":-1,"r":1},
+          {"d":1,"t":"2024-05-25T08:15:00Z","q":{"used_cores":2}}]}""";
+    BatchTally tally = BatchReader.read(sampled.getBytes(StandardCharsets.UTF_8), Batches.GRAIN);
+
+    assertThat(tally.samples())
+        .extracting(
+            s -> tally.sets().get(s.set()).dimensions().sourceAccount(),
+            s -> s.at().toString(),
+            s -> s.sign(),
+            s -> s.resource().ended(),
+            s -> s.values().toString())
+        .containsExactly(
+            tuple(
+                "a",
+                "2024-05-25T08:14:59.999Z",
+                1,
+                false,
+                "[Value[meter=used_cores, quantity=1.5]]"),
+            tuple("b", "2024-05-25T08:15:00Z", -1, true, "[Value[meter=own, quantity=2]]"));
+    assertThat(tally.facts()).isEqualTo(3);
   }
 
   @Property

@@ -5,6 +5,7 @@ import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.Labels;
+import io.ledgerline.contracts.usage.SampledResource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -20,8 +21,8 @@ public final class BatchAssembly {
   /**
    * The message of a batch.
    *
-   * @param facts in the order of their positions; equal dimensions and equal tags are written once,
-   *     in the order of their first appearance
+   * @param facts in the order of their positions; equal dimensions, tags and resources are written
+   *     once, in the order of their first appearance
    */
   public static UsageBatch message(
       UUID batchId, TenantId tenant, Instant postedAt, List<Fact> facts) {
@@ -29,6 +30,7 @@ public final class BatchAssembly {
     // The same object stands for the same dimensions mostly, which is found without comparing.
     Map<Dimensions, Integer> same = new IdentityHashMap<>();
     Map<Labels, Integer> tags = new LinkedHashMap<>();
+    Map<SampledResource, Integer> resources = new LinkedHashMap<>();
     List<UsageFact> written = new ArrayList<>(facts.size());
     for (Fact fact : facts) {
       Integer index = same.get(fact.dimensions());
@@ -37,7 +39,13 @@ public final class BatchAssembly {
         same.put(fact.dimensions(), index);
       }
       written.add(
-          new UsageFact(index, fact.time(), fact.quantities(), fact.sign(), tagsOf(fact, tags)));
+          new UsageFact(
+              index,
+              fact.time(),
+              fact.quantities(),
+              fact.sign(),
+              tagsOf(fact, tags),
+              resourceOf(fact, resources)));
     }
     return new UsageBatch(
         UsageBatch.VERSION,
@@ -46,7 +54,14 @@ public final class BatchAssembly {
         postedAt,
         List.copyOf(indexes.keySet()),
         List.copyOf(tags.keySet()),
+        List.copyOf(resources.keySet()),
         written);
+  }
+
+  private static Integer resourceOf(Fact fact, Map<SampledResource, Integer> known) {
+    return fact.sampled() == null
+        ? null
+        : known.computeIfAbsent(fact.sampled(), first -> known.size());
   }
 
   private static Integer tagsOf(Fact fact, Map<Labels, Integer> known) {

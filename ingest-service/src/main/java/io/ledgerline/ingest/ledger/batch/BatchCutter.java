@@ -2,6 +2,7 @@ package io.ledgerline.ingest.ledger.batch;
 
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.usage.Labels;
+import io.ledgerline.contracts.usage.SampledResource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,10 +50,15 @@ public final class BatchCutter {
   private static final class Shared {
     private final Set<Integer> sets = new HashSet<>();
     private final Set<Labels> tags = new HashSet<>();
+    private final Set<SampledResource> resources = new HashSet<>();
 
     /** The bytes that a row adds to it. */
     int bytes(LedgerRow row) {
       int bytes = sets.add(row.dimensionSetId()) ? MessageSize.of(row.fact().dimensions()) : 0;
+      SampledResource sampled = row.fact().sampled();
+      if (sampled != null && resources.add(sampled)) {
+        bytes += MessageSize.of(sampled);
+      }
       Labels ofRow = row.fact().tags();
       return ofRow.values().isEmpty() || !tags.add(ofRow) ? bytes : bytes + MessageSize.of(ofRow);
     }
@@ -60,6 +66,7 @@ public final class BatchCutter {
     void clear() {
       sets.clear();
       tags.clear();
+      resources.clear();
     }
   }
 }

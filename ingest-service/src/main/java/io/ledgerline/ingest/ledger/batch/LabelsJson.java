@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import io.ledgerline.contracts.usage.Labels;
+import io.ledgerline.contracts.usage.SampledResource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -13,6 +14,8 @@ import java.util.TreeMap;
 public final class LabelsJson {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String TAGS = "tags";
+  private static final String ATTRIBUTES = "attributes";
+  private static final String RESOURCE = "\"" + SampledResource.RESOURCE + "\"";
 
   private LabelsJson() {}
 
@@ -25,7 +28,7 @@ public final class LabelsJson {
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       write(json, TAGS, tags);
-      write(json, "attributes", attributes);
+      write(json, ATTRIBUTES, attributes);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("a text can always be written", e);
@@ -35,14 +38,22 @@ public final class LabelsJson {
 
   /** The tags of a row; none for null. */
   public static Labels tags(String row) {
-    if (row == null) {
-      return Labels.NONE;
-    }
+    return row == null ? Labels.NONE : labels(row, TAGS);
+  }
+
+  /** What a row of a source brings samples of; null when its attributes name no resource. */
+  public static SampledResource sampled(String source, String row) {
+    return row == null || !row.contains(RESOURCE)
+        ? null
+        : SampledResource.of(source, labels(row, ATTRIBUTES));
+  }
+
+  private static Labels labels(String row, String kind) {
     try (JsonParser json = JSON.createParser(row)) {
       json.nextToken();
       for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
         json.nextToken();
-        if (name.equals(TAGS)) {
+        if (name.equals(kind)) {
           return read(json);
         }
         json.skipChildren();

@@ -3,17 +3,24 @@ package io.ledgerline.ingest.ledger.batch;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.Quantities;
+import io.ledgerline.contracts.usage.SampledResource;
 
 /** How many bytes parts of a message take at most, without writing them. */
 final class MessageSize {
   /** Envelope with batch id, tenant, posting time and brackets. */
   static final int ENVELOPE = 512;
 
-  /** {@code {"d":1234,"t":"2026-01-31T12:00:00.123456Z","q":{},"s":-1,"g":1234},} rounded up. */
+  /**
+   * {@code {"d":1234,"t":"2026-01-31T12:00:00.123456Z","q":{},"s":-1,"g":1234,"r":1234},} rounded
+   * up.
+   */
   private static final int FACT = 80;
 
   /** Names, quotes and commas of a dimension set, and the surrogate's 36 characters. */
   private static final int DIMENSIONS = 220;
+
+  /** {@code {"source":"","resource":"","ended":true},} rounded up. */
+  private static final int RESOURCE = 48;
 
   /** Quotes, colon and comma. */
   private static final int PUNCTUATION = 8;
@@ -59,6 +66,11 @@ final class MessageSize {
       bytes += (tag.getKey().length() + tag.getValue().length()) * BYTES_PER_UNIT + PUNCTUATION;
     }
     return bytes;
+  }
+
+  /** Bytes of what samples are of. */
+  static int of(SampledResource sampled) {
+    return RESOURCE + (sampled.source().length() + sampled.resource().length()) * BYTES_PER_UNIT;
   }
 
   private static int length(String text) {

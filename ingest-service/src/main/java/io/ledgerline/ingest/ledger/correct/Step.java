@@ -89,7 +89,8 @@ record Step(
         row.body(),
         row.id(),
         row.dimensionSetId(),
-        new Fact(fact.dimensions(), time, fact.quantities(), fact.sign(), fact.tags()),
+        new Fact(
+            fact.dimensions(), time, fact.quantities(), fact.sign(), fact.tags(), fact.sampled()),
         row.labels());
   }
 }

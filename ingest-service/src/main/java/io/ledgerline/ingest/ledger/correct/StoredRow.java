@@ -46,7 +46,14 @@ record StoredRow(
    * @param reversedSet number of the set {@link #reversed}
    */
   LedgerRow reversal(UUID body, int reversedSet) {
-    Fact taken = new Fact(dimensions, time, quantities, -1, LabelsJson.tags(labels));
+    Fact taken =
+        new Fact(
+            dimensions,
+            time,
+            quantities,
+            -1,
+            LabelsJson.tags(labels),
+            LabelsJson.sampled(source, labels));
     return new LedgerRow(identity, body, id, reversedSet, taken, labels);
   }
 }

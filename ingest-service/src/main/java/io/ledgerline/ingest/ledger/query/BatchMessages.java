@@ -141,7 +141,8 @@ class BatchMessages {
           row.time(),
           QuantityText.read(of.meters(), row.quantities()),
           of.sign(),
-          LabelsJson.tags(row.labels()));
+          LabelsJson.tags(row.labels()),
+          LabelsJson.sampled(of.source(), row.labels()));
     }
 
     private String line(BatchHeader batch, List<Fact> facts) {

@@ -27,8 +27,10 @@ class PgBatchReader implements BatchReader {
   /** The times let the planner leave out all partitions but the batch's. */
   private static final String ROWS =
       """
-      SELECT e.charge_time, e.quantities, e.labels::text AS labels, d.meters, d.sign, %s
+      SELECT e.charge_time, e.quantities, e.labels::text AS labels, d.meters, d.sign,
+        s.name AS source, %s
       FROM ledger_event e JOIN dimension_set d ON d.id = e.dimension_set_id
+        JOIN source s ON s.id = d.source_id
       WHERE e.batch_no = $1 AND e.charge_time BETWEEN $2 AND $3
       ORDER BY e.position"""
           .formatted(DimensionSetRow.COLUMNS);
@@ -74,7 +76,8 @@ class PgBatchReader implements BatchReader {
               QuantityText.read(
                   List.of(row.getArrayOfStrings("meters")), row.getString("quantities")),
               row.getInteger("sign"),
-              LabelsJson.tags(row.getString("labels"))));
+              LabelsJson.tags(row.getString("labels")),
+              LabelsJson.sampled(row.getString("source"), row.getString("labels"))));
     }
     return BatchAssembly.message(
         batchId,

@@ -1,6 +1,7 @@
 package io.ledgerline.ingest.ledger.write;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.usage.SampledResource;
 import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.ingest.ledger.LedgerConfig;
 import io.ledgerline.ingest.ledger.Outcome;
@@ -119,7 +120,13 @@ public class Preparation {
         canon.bodyOfWords(event, known.words()),
         event.identity().id(),
         known.dimensionSetId(),
-        new Fact(known.dimensions(), passed.time(), event.quantities(), 1, event.tags()),
+        new Fact(
+            known.dimensions(),
+            passed.time(),
+            event.quantities(),
+            1,
+            event.tags(),
+            SampledResource.of(event.identity().source().value(), event.attributes())),
         LabelsJson.of(event.tags(), event.attributes()));
   }
 }

@@ -7,6 +7,7 @@ import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
+import io.ledgerline.contracts.usage.SampledResource;
 import io.ledgerline.ingest.ledger.Reason;
 import io.ledgerline.ingest.ledger.batch.Fact;
 import io.ledgerline.ingest.ledger.batch.LabelsJson;
@@ -61,9 +62,10 @@ class StepTest {
   }
 
   @Test
-  void aReversalAndAMovedVersionKeepTheTagsOfTheirEvent() {
+  void aReversalAndAMovedVersionKeepTheTagsAndTheResourceOfTheirEvent() {
     Labels tags = Labels.of(Map.of("team", "search"));
-    String labels = LabelsJson.of(tags, Labels.of(Map.of("note", "x")));
+    String labels = LabelsJson.of(tags, Labels.of(Map.of("resource", "vm-1")));
+    SampledResource sampled = new SampledResource("s", "vm-1", false);
     StoredRow row =
         new StoredRow(new Place(7, 3), IDENTITY, "s", 1, "id", TIME, WHERE, TEN, labels);
     LedgerRow other =
@@ -72,12 +74,13 @@ class StepTest {
             new UUID(3, 3),
             "id",
             9,
-            new Fact(WHERE, Instant.EPOCH, TEN, 1, tags),
+            new Fact(WHERE, Instant.EPOCH, TEN, 1, tags, sampled),
             labels);
 
-    assertThat(row.reversal(BODY, 9).fact()).isEqualTo(new Fact(WHERE, TIME, TEN, -1, tags));
+    assertThat(row.reversal(BODY, 9).fact())
+        .isEqualTo(new Fact(WHERE, TIME, TEN, -1, tags, sampled));
     assertThat(decide(Target.replaced("s", "id", other, false), NEW, row, OPEN).added().fact())
-        .isEqualTo(new Fact(WHERE, TIME, TEN, 1, tags));
+        .isEqualTo(new Fact(WHERE, TIME, TEN, 1, tags, sampled));
   }
 
   @Test

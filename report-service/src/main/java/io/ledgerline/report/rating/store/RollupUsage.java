@@ -3,6 +3,7 @@ package io.ledgerline.report.rating.store;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.rating.UsageLine;
+import io.ledgerline.report.rollup.store.Dictionary;
 import io.ledgerline.report.store.Awaiting;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

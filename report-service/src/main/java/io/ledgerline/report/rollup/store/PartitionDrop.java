@@ -63,6 +63,7 @@ public class PartitionDrop {
 
   private Uni<List<YearMonth>> drop(SqlConnection connection, YearMonth month) {
     return setHorizon(month)
+        .call(set -> set ? forgetSamples(connection, month) : Uni.createFrom().voidItem())
         .chain(set -> set ? tables(connection, month) : Uni.createFrom().item(List.<Table>of()))
         .chain(
             tables ->
@@ -73,6 +74,14 @@ public class PartitionDrop {
                         table -> drop(connection, table).replaceWith(table.month()))
                     .collect()
                     .asList());
+  }
+
+  /** Samples go with the rollups of their time. */
+  private static Uni<Void> forgetSamples(SqlClient connection, YearMonth month) {
+    return connection
+        .preparedQuery("DELETE FROM gauge_sample WHERE at < $1::timestamp AT TIME ZONE 'UTC'")
+        .execute(Tuple.of(month.atDay(1).atStartOfDay()))
+        .replaceWithVoid();
   }
 
   /** Whether appliers leave those months alone now. */

@@ -29,6 +29,7 @@ public class RollupStore {
   private final Pool database;
   private final DimensionSets dimensionSets;
   private final MeterNames meters;
+  private final SampledResources resources;
   private final RollupPartitions partitions;
   private final ShadowEntries shadows;
 
@@ -36,11 +37,13 @@ public class RollupStore {
       Pool database,
       DimensionSets dimensionSets,
       MeterNames meters,
+      SampledResources resources,
       RollupPartitions partitions,
       ShadowEntries shadows) {
     this.database = database;
     this.dimensionSets = dimensionSets;
     this.meters = meters;
+    this.resources = resources;
     this.partitions = partitions;
     this.shadows = shadows;
   }
@@ -95,6 +98,7 @@ public class RollupStore {
             tables ->
                 BatchNotes.note(transaction, sums.batches(), tables.kept())
                     .call(noted -> add(transaction, sums, tables.kept(), noted))
+                    .call(noted -> addSamples(transaction, sums, tables.kept(), noted, rebuilding))
                     .call(noted -> shadows.add(transaction, tables, sums, noted, rebuilding)))
         .call(() -> rebuilding.note(transaction));
   }
@@ -110,6 +114,23 @@ public class RollupStore {
     return RollupRows.add(transaction, ROLLUP, rows);
   }
 
+  /** A rebuild brings samples of all its batches to what the ledger says, all in all. */
+  private static Uni<Void> addSamples(
+      SqlConnection transaction,
+      Sums sums,
+      ChargeSpan kept,
+      Map<UUID, Applied> noted,
+      Rebuilding rebuilding) {
+    if (rebuilding.month() != null) {
+      return SampleRows.replace(transaction, sums.batches(), sums.numbers(), kept);
+    }
+    List<BatchTally> fresh =
+        sums.batches().stream()
+            .filter(b -> !b.samples().isEmpty() && noted.get(b.batchId()).fresh())
+            .toList();
+    return SampleRows.add(transaction, fresh, sums.numbers(), kept);
+  }
+
   static List<RollupRow> tally(Collection<BatchTally> batches, Numbers numbers, ChargeSpan span) {
     RollupTally tally = new RollupTally(span);
     batches.forEach(batch -> tally.add(batch, numbers.sets().get(batch)));
@@ -121,7 +142,7 @@ public class RollupStore {
     batches.forEach(batch -> names.addAll(batch.meters()));
     return Uni.combine()
         .all()
-        .unis(dimensionSets.numbers(batches), meters.numbers(names))
+        .unis(dimensionSets.numbers(batches), meters.numbers(names), resources.numbers(batches))
         .with(Numbers::new);
   }
 
@@ -132,7 +153,10 @@ public class RollupStore {
   }
 
   /** The numbers that stand for words. */
-  record Numbers(Map<BatchTally, long[]> sets, Map<String, Integer> meters) {}
+  record Numbers(
+      Map<BatchTally, long[]> sets,
+      Map<String, Integer> meters,
+      Map<SampledResources.Key, Long> resources) {}
 
   /** Batches by id, and what they add when all of them are new and none lies outside. */
   record Sums(List<BatchTally> batches, Numbers numbers, List<RollupRow> rows) {}

@@ -163,8 +163,11 @@ public class ShadowTables {
   }
 
   private static Uni<Void> deleteUnknown(SqlConnection tx, YearMonth month, String table) {
-    return tx.preparedQuery("DELETE FROM " + UNKNOWN)
-        .execute(span(month).addString(table))
+    Tuple ofMonth = span(month).addString(table);
+    return tx.preparedQuery(
+            "DELETE FROM gauge_sample WHERE batch_id IN (SELECT a.batch_id FROM " + UNKNOWN + ")")
+        .execute(ofMonth)
+        .chain(() -> tx.preparedQuery("DELETE FROM " + UNKNOWN).execute(ofMonth))
         .replaceWithVoid();
   }
 

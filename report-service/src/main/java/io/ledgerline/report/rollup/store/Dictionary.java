@@ -1,4 +1,4 @@
-package io.ledgerline.report.rating.store;
+package io.ledgerline.report.rollup.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.ledgerline.contracts.usage.Dimensions;
@@ -24,7 +24,7 @@ import java.util.UUID;
  * What the rollups' numbers stand for. Each dimension set is read once, so that lines of it share
  * one object; memory has a bound. Blocking; for one thread.
  */
-final class Dictionary {
+public final class Dictionary {
   private static final int MOST = 200_000;
 
   private static final String METERS = "SELECT id, name FROM meter_name";
@@ -41,7 +41,8 @@ final class Dictionary {
   private final Map<Long, Dimensions> sets = new HashMap<>();
   private final Map<Integer, MeterName> meters = new HashMap<>();
 
-  Dictionary(SqlConnection connection) {
+  /** A dictionary that reads by this connection. */
+  public Dictionary(SqlConnection connection) {
     this.connection = connection;
     for (Row row : Awaiting.outcome(connection.preparedQuery(METERS).execute())) {
       meters.put(row.getInteger("id"), new MeterName(row.getString("name")));
@@ -49,7 +50,7 @@ final class Dictionary {
   }
 
   /** Reads what is not known yet of these dimension sets. */
-  void learn(Collection<Long> numbers) {
+  public void learn(Collection<Long> numbers) {
     if (sets.size() > MOST) {
       sets.clear();
     }
@@ -64,16 +65,18 @@ final class Dictionary {
     }
   }
 
-  Dimensions dimensions(Long number) {
+  /** What a number that was learnt stands for. */
+  public Dimensions dimensions(Long number) {
     return sets.get(number);
   }
 
-  MeterName meter(Integer number) {
+  /** The meter of a number. */
+  public MeterName meter(Integer number) {
     return meters.get(number);
   }
 
   /** The numbers of meters; those that were never used have none. */
-  Integer[] numbers(Collection<MeterName> names) {
+  public Integer[] numbers(Collection<MeterName> names) {
     return meters.entrySet().stream()
         .filter(meter -> names.contains(meter.getValue()))
         .map(Map.Entry::getKey)

@@ -1,0 +1,43 @@
+package io.ledgerline.report.gauge;
+
+import io.ledgerline.contracts.usage.MeterName;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How a tenant's gauges are weighted.
+ *
+ * @param gauges names of all its gauges
+ * @param own those that are weighted otherwise than {@link Weighting#DEFAULT}
+ */
+public record Weightings(Set<MeterName> gauges, Map<MeterName, Weighting> own) {
+  /** Copies. */
+  public Weightings {
+    gauges = Set.copyOf(gauges);
+    own = Map.copyOf(own);
+  }
+
+  /** How a meter is weighted; null when it is no gauge. */
+  public Weighting of(MeterName meter) {
+    return gauges.contains(meter) ? own.getOrDefault(meter, Weighting.DEFAULT) : null;
+  }
+
+  /** For how long a sample of a meter holds at most; null when it is no gauge. */
+  public Duration limit(MeterName meter) {
+    Weighting weighting = of(meter);
+    return weighting == null ? null : weighting.carryForward();
+  }
+
+  /** The longest limit of all gauges: how far back of an instant a sample may still hold at it. */
+  public Duration longest() {
+    Duration longest = Weighting.DEFAULT.carryForward();
+    for (Map.Entry<MeterName, Weighting> entry : own.entrySet()) {
+      Duration limit = entry.getValue().carryForward();
+      if (gauges.contains(entry.getKey()) && limit.compareTo(longest) > 0) {
+        longest = limit;
+      }
+    }
+    return longest;
+  }
+}

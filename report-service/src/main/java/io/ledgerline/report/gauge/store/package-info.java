@@ -1,0 +1,2 @@
+/** Samples in PostgreSQL. */
+package io.ledgerline.report.gauge.store;
