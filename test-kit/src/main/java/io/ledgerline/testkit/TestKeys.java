@@ -30,6 +30,15 @@ public final class TestKeys {
   /** Role admin of another tenant, named {@code other}. */
   public static final String OTHER_TENANT = key(6);
 
+  /**
+   * Role admin, tenant default, limited to the accounts that begin with {@code scope-a-} and the
+   * cost centre {@code scope-centre-a} with what is below it.
+   */
+  public static final String SCOPE_A = key(7);
+
+  /** The same with {@code scope-b-} and {@code scope-centre-b}. */
+  public static final String SCOPE_B = key(8);
+
   private TestKeys() {}
 
   private static String key(int number) {
@@ -50,6 +59,8 @@ public final class TestKeys {
     add(all, "test-billing-admin", BILLING_ADMIN, "billing-admin", "default");
     add(all, "test-service", SERVICE, "service", "default");
     add(all, "test-other-tenant", OTHER_TENANT, "admin", "other");
+    addScoped(all, "a", SCOPE_A);
+    addScoped(all, "b", SCOPE_B);
     return all;
   }
 
@@ -59,6 +70,14 @@ public final class TestKeys {
     all.put(prefix + "sha256", sha256(key));
     all.put(prefix + "roles", roles);
     all.put(prefix + "tenant", tenant);
+  }
+
+  private static void addScoped(Map<String, String> all, String part, String key) {
+    String name = "test-scope-" + part;
+    add(all, name, key, "admin", "default");
+    String prefix = "ledgerline.access.static-keys." + name + ".";
+    all.put(prefix + "accounts", "scope-" + part + "-*");
+    all.put(prefix + "cost-centres", "scope-centre-" + part);
   }
 
   private static String sha256(String text) {

@@ -1,6 +1,7 @@
 package io.ledgerline.contracts.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param expiresAt null when it does not expire
  * @param revokedAt null while it is valid
  * @param revision grows with every change; the highest counts
+ * @param scope what of the tenant it sees; null for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AccessKey(
@@ -27,7 +29,8 @@ public record AccessKey(
     Set<String> roles,
     Instant expiresAt,
     Instant revokedAt,
-    long revision) {
+    long revision,
+    AccessScope scope) {
   /** Checks that all is there. */
   public AccessKey {
     Objects.requireNonNull(prefix, "prefix");
@@ -35,5 +38,18 @@ public record AccessKey(
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(name, "name");
     roles = Set.copyOf(roles);
+  }
+
+  /** A key that sees the whole tenant. */
+  public AccessKey(
+      String prefix,
+      String sha256,
+      TenantId tenant,
+      String name,
+      Set<String> roles,
+      Instant expiresAt,
+      Instant revokedAt,
+      long revision) {
+    this(prefix, sha256, tenant, name, roles, expiresAt, revokedAt, revision, null);
   }
 }

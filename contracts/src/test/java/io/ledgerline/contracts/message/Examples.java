@@ -1,5 +1,6 @@
 package io.ledgerline.contracts.message;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.Labels;
@@ -29,7 +30,8 @@ final class Examples {
           Set.of("ingest", "billing-admin"),
           AT,
           AT,
-          3);
+          3,
+          new AccessScope(Set.of("123456789012", "lab-*"), Set.of("research")));
   static final AccessKey BARE_KEY =
       new AccessKey("0a1b2c3d", DIGEST, TenantId.DEFAULT, "gateway", Set.of(), null, null, 1);
 

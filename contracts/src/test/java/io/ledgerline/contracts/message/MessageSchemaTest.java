@@ -102,7 +102,11 @@ class MessageSchemaTest {
         "access-key       | /prefix                     | \"XYZ\"",
         "access-key       | /sha256                     | \"abc\"",
         "access-key       | /roles                      | [\"admin\", \"admin\"]",
-        "access-key       | /roles                      | [\"Big Boss\"]"
+        "access-key       | /roles                      | [\"Big Boss\"]",
+        "access-key       | /scope                      | {}",
+        "access-key       | /scope/sourceAccounts       | [\"*\"]",
+        "access-key       | /scope/sourceAccounts/0     | \"a*b\"",
+        "access-key       | /scope/costCentres          | \"research\""
       })
   void aBrokenRecordIsFound(String schema, String at, String value) {
     ObjectNode json = (ObjectNode) Json.tree(Json.write(full(schema)));

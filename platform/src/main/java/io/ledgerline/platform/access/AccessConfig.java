@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Who may call this service. */
@@ -40,5 +41,14 @@ public interface AccessConfig {
     /** The tenant whose ledger it opens. Default {@code default}. */
     @WithDefault("default")
     String tenant();
+
+    /**
+     * The accounts that it sees; one that ends in * stands for all that begin so. Without accounts
+     * and cost centres it sees the whole tenant.
+     */
+    Optional<Set<String>> accounts();
+
+    /** The cost centres whose usage it sees, each with all below it. */
+    Optional<Set<String>> costCentres();
   }
 }

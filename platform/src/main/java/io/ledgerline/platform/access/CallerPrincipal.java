@@ -1,5 +1,6 @@
 package io.ledgerline.platform.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import java.security.Principal;
 
@@ -9,8 +10,10 @@ import java.security.Principal;
  * @param name the key's name
  * @param prefix the key's public part
  * @param tenant whose ledger the key opens
+ * @param scope what of the tenant the key sees; null for all
  */
-record CallerPrincipal(String name, String prefix, TenantId tenant) implements Principal {
+record CallerPrincipal(String name, String prefix, TenantId tenant, AccessScope scope)
+    implements Principal {
   @Override
   public String getName() {
     return name;

@@ -1,9 +1,11 @@
 package io.ledgerline.platform.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 
 /**
  * Who makes the request at hand. Use it within the request; pass what it says on to anything that
@@ -20,6 +22,14 @@ public class CurrentCaller {
   /** Returns the tenant whose ledger the caller's key opens; fails with 401 without a key. */
   public TenantId tenant() {
     return principal().tenant();
+  }
+
+  /**
+   * Returns what of the tenant the caller's key sees; empty for all of it. A resource that answers
+   * callers with a scope says so with {@link KeepsScope} or {@link ShowsNoUsage}.
+   */
+  public Optional<AccessScope> scope() {
+    return Optional.ofNullable(principal().scope());
   }
 
   /** Returns the public part of the caller's key: the actor to note on what is changed. */

@@ -54,7 +54,7 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
 
   private static SecurityIdentity identity(KnownKey key) {
     return QuarkusSecurityIdentity.builder()
-        .setPrincipal(new CallerPrincipal(key.name(), key.prefix(), key.tenant()))
+        .setPrincipal(new CallerPrincipal(key.name(), key.prefix(), key.tenant(), key.scope()))
         .addRoles(Roles.effective(key.roles()))
         .build();
   }

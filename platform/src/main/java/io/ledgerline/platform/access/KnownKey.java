@@ -1,5 +1,6 @@
 package io.ledgerline.platform.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param sha256 SHA-256 of the whole key text, lower-case hex
  * @param expiresAt from when on it is refused; null for never
  * @param revoked whether it was taken back
+ * @param scope what of the tenant it sees; null for all
  */
 public record KnownKey(
     String prefix,
@@ -25,7 +27,8 @@ public record KnownKey(
     Set<String> roles,
     String sha256,
     Instant expiresAt,
-    boolean revoked) {
+    boolean revoked,
+    AccessScope scope) {
   public KnownKey {
     Objects.requireNonNull(prefix, "prefix");
     Objects.requireNonNull(name, "name");

@@ -1,11 +1,14 @@
 package io.ledgerline.platform.access;
 
+import io.ledgerline.contracts.AccessScope;
+import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.TenantId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The keys from configuration. A wrong entry ends the start with a sentence that names it. */
 @Singleton
@@ -37,6 +40,19 @@ class StaticKeys {
       throw new IllegalStateException(
           "ledgerline.access.static-keys.%s.roles knows only %s".formatted(name, Roles.ALL));
     }
-    return new KnownKey(name, name, new TenantId(key.tenant()), key.roles(), sha256, null, false);
+    return new KnownKey(
+        name, name, new TenantId(key.tenant()), key.roles(), sha256, null, false, scope(name, key));
+  }
+
+  private static AccessScope scope(String name, AccessConfig.StaticKey key) {
+    if (key.accounts().isEmpty() && key.costCentres().isEmpty()) {
+      return null;
+    }
+    try {
+      return new AccessScope(key.accounts().orElse(Set.of()), key.costCentres().orElse(Set.of()));
+    } catch (InvalidValueException e) {
+      throw new IllegalStateException(
+          "ledgerline.access.static-keys.%s names no scope: %s".formatted(name, e.detail()), e);
+    }
   }
 }

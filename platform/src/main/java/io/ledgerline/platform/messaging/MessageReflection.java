@@ -1,5 +1,6 @@
 package io.ledgerline.platform.messaging;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.AccessKey;
 import io.ledgerline.contracts.message.ArtifactRef;
@@ -17,6 +18,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
     targets = {
       AccessKey.class,
+      AccessScope.class,
       ArtifactRef.class,
       DeliveryTarget.class,
       DeliveryTarget.Email.class,

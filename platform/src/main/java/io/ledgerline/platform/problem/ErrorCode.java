@@ -34,6 +34,12 @@ public enum ErrorCode {
       "The key may not do this",
       "The API key is valid but has none of the roles that this call needs.",
       "Use a key with the right role, or ask an admin for one."),
+  SCOPE_NOT_SUPPORTED(
+      403,
+      "Not for a key that sees only a part",
+      "The API key is limited to accounts or cost centres, and this call speaks of the whole tenant.",
+      "Use a key without a scope, or ask an admin for one. docs/access.md lists what keys with a scope"
+          + " may call."),
   LINK_NOT_VALID(
       403,
       "The link is not valid",

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class KeyCacheTest {
   private static final KnownKey KEY =
-      new KnownKey("0123abcd", "k", TenantId.DEFAULT, Set.of("viewer"), "00", null, false);
+      new KnownKey("0123abcd", "k", TenantId.DEFAULT, Set.of("viewer"), "00", null, false, null);
 
   private final AtomicInteger asked = new AtomicInteger();
   private Instant now = Instant.parse("2026-11-21T00:00:00Z");

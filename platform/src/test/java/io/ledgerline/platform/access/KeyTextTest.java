@@ -67,6 +67,7 @@ class KeyTextTest {
         Set.of(Roles.VIEWER),
         text.sha256(),
         expiresAt,
-        revoked);
+        revoked,
+        null);
   }
 }

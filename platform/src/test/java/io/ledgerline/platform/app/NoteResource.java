@@ -1,7 +1,10 @@
 package io.ledgerline.platform.app;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.messaging.OutgoingRecord;
 import io.ledgerline.platform.messaging.outbox.Outbox;
 import io.ledgerline.platform.page.Cursor;
@@ -45,14 +48,16 @@ public class NoteResource {
   public record NewNote(@NotNull @Positive Long id, @NotBlank String text, BigDecimal weight) {}
 
   /** Who asks. */
-  public record Caller(String tenant, String actor, String name) {}
+  public record Caller(String tenant, String actor, String name, AccessScope scope) {}
 
   /** Tells the caller who it is. */
   @GET
   @Path("/caller")
+  @KeepsScope
   @RolesAllowed(Roles.VIEWER)
   public Caller caller() {
-    return new Caller(caller.tenant().value(), caller.actor(), caller.name());
+    return new Caller(
+        caller.tenant().value(), caller.actor(), caller.name(), caller.scope().orElse(null));
   }
 
   /** Reads a note. */
@@ -95,6 +100,7 @@ public class NoteResource {
   /** Fails as a service does on purpose. */
   @GET
   @Path("/conflict")
+  @ShowsNoUsage
   @RolesAllowed(Roles.VIEWER)
   public String conflict() {
     throw new Conflict("It is there.", List.of(), Map.of("counts", Map.of("conflict", 1)));

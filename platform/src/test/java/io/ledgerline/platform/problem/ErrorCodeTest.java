@@ -20,6 +20,7 @@ class ErrorCodeTest {
             "body-too-large",
             "unauthenticated",
             "forbidden",
+            "scope-not-supported",
             "link-not-valid",
             "not-found",
             "method-not-allowed",

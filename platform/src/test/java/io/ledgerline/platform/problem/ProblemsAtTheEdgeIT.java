@@ -2,6 +2,7 @@ package io.ledgerline.platform.problem;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -78,6 +79,20 @@ class ProblemsAtTheEdgeIT {
         .body("tenant", equalTo("other"))
         .body("name", equalTo("test-other-tenant"));
     as(TestKeys.ADMIN).get(NOTES + "/caller").then().statusCode(200);
+  }
+
+  @Test
+  void aKeyWithAScopeMeetsOnlyWhatIsFitForIt() {
+    as(TestKeys.SCOPE_A)
+        .get(NOTES + "/caller")
+        .then()
+        .statusCode(200)
+        .body("scope.sourceAccounts", contains("scope-a-*"))
+        .body("scope.costCentres", contains("scope-centre-a"));
+    problem(as(TestKeys.SCOPE_A).get(NOTES + "/conflict").then(), 409, "conflict");
+    as(TestKeys.SCOPE_A).get("/problems").then().statusCode(200);
+    problem(as(TestKeys.SCOPE_A).get(NOTES).then(), 403, "scope-not-supported");
+    problem(as(TestKeys.SCOPE_A).get(NOTES + "/4711").then(), 403, "scope-not-supported");
   }
 
   @Test

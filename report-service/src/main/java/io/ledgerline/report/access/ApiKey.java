@@ -1,5 +1,6 @@
 package io.ledgerline.report.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.AccessKey;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
@@ -36,6 +37,9 @@ public class ApiKey extends PanacheEntityBase {
 
   private long revision;
 
+  /** As {@link AccessScope#canonical} writes it; null for the whole tenant. */
+  private String scope;
+
   /** For Hibernate. */
   protected ApiKey() {}
 
@@ -48,6 +52,7 @@ public class ApiKey extends PanacheEntityBase {
     this.roles = new TreeSet<>(key.roles()).toArray(String[]::new);
     this.expiresAt = key.expiresAt();
     this.revision = key.revision();
+    this.scope = key.scope() == null ? null : key.scope().canonical();
     this.createdAt = createdAt;
     this.createdBy = createdBy;
   }
@@ -65,12 +70,26 @@ public class ApiKey extends PanacheEntityBase {
   /** As the other services hear of it. */
   AccessKey message() {
     return new AccessKey(
-        prefix, sha256, new TenantId(tenant), name, roleSet(), expiresAt, revokedAt, revision);
+        prefix,
+        sha256,
+        new TenantId(tenant),
+        name,
+        roleSet(),
+        expiresAt,
+        revokedAt,
+        revision,
+        scope());
   }
 
   /** As the API shows it. */
   KeyView view() {
-    return new KeyView(prefix, name, roleSet(), createdAt, createdBy, expiresAt, revokedAt);
+    return new KeyView(
+        prefix, name, roleSet(), createdAt, createdBy, expiresAt, revokedAt, scope());
+  }
+
+  /** What of the tenant it sees; null for all. */
+  AccessScope scope() {
+    return AccessScope.ofCanonical(scope);
   }
 
   private Set<String> roleSet() {

@@ -22,6 +22,27 @@ class KeyRepository implements PanacheRepositoryBase<ApiKey, String> {
         .list();
   }
 
+  /** The different scopes of the tenant's keys, but for the whole tenant. */
+  Uni<List<String>> scopes(TenantId tenant) {
+    return find(
+            "select distinct scope from ApiKey where tenant = ?1 and scope is not null",
+            tenant.value())
+        .project(String.class)
+        .list();
+  }
+
+  /** The tenant's keys with one of {@code scopes} by prefix, those behind {@code after}. */
+  Uni<List<ApiKey>> page(TenantId tenant, List<String> scopes, String after, int limit) {
+    return find(
+            "tenant = ?1 and prefix > ?2 and scope in ?3",
+            Sort.by("prefix"),
+            tenant.value(),
+            after == null ? "" : after,
+            scopes)
+        .page(Page.ofSize(limit))
+        .list();
+  }
+
   /** One of the tenant's keys; null when there is none. */
   Uni<ApiKey> ofTenant(TenantId tenant, String prefix) {
     return find("tenant = ?1 and prefix = ?2", tenant.value(), prefix).firstResult();

@@ -1,6 +1,8 @@
 package io.ledgerline.report.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
@@ -28,11 +30,13 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** API keys over HTTP; for admins alone. */
 @Path("/api/v1/keys")
 @RolesAllowed(Roles.ADMIN)
+@KeepsScope
 @Tag(name = "keys")
 public class KeyResource {
   private static final String EXAMPLE =
       """
-      {"name": "gateway in Frankfurt", "roles": ["ingest"], "expiresAt": "2027-12-31T00:00:00Z"}""";
+      {"name": "gateway in Frankfurt", "roles": ["ingest"], "expiresAt": "2027-12-31T00:00:00Z",
+       "scope": {"sourceAccounts": ["123456789012", "lab-*"], "costCentres": ["research"]}}""";
 
   private final Keys keys;
   private final CurrentCaller caller;
@@ -46,7 +50,10 @@ public class KeyResource {
   @POST
   @Operation(
       summary = "Makes an API key",
-      description = "The answer shows the key's text; it is not kept and cannot be shown again.")
+      description =
+          "The answer shows the key's text; it is not kept and cannot be shown again. With a scope it"
+              + " sees only those accounts (one that ends in * stands for all that begin so) and"
+              + " cost centres with all below them. A key with a scope makes keys within it.")
   @RequestBody(
       content =
           @Content(
@@ -54,7 +61,7 @@ public class KeyResource {
               examples = @ExampleObject(name = "key", value = EXAMPLE)))
   @APIResponse(responseCode = "201", description = "The key, shown this once")
   public Uni<RestResponse<NewKeyView>> make(@NotNull KeyWish wish) {
-    return keys.make(caller.tenant(), wish, caller.actor())
+    return keys.make(caller.tenant(), wish, own(), caller.actor())
         .map(
             made ->
                 ResponseBuilder.<NewKeyView>created(
@@ -68,7 +75,8 @@ public class KeyResource {
   @Operation(summary = "Lists API keys by prefix, without their texts")
   public Uni<Page<KeyView>> list(
       @QueryParam("limit") @DefaultValue("100") Limit limit, @QueryParam("cursor") Cursor cursor) {
-    return keys.list(caller.tenant(), cursor == null ? null : cursor.text(0), limit.plusOne())
+    return keys.list(
+            caller.tenant(), own(), cursor == null ? null : cursor.text(0), limit.plusOne())
         .map(all -> Page.of(all, limit, key -> Cursor.of(key.prefix())));
   }
 
@@ -80,6 +88,10 @@ public class KeyResource {
       description = "Every service refuses it within seconds; revoking it again changes nothing.")
   @APIResponse(responseCode = "204", description = "Revoked")
   public Uni<Void> revoke(@PathParam("prefix") String prefix) {
-    return keys.revoke(caller.tenant(), prefix);
+    return keys.revoke(caller.tenant(), own(), prefix);
+  }
+
+  private AccessScope own() {
+    return caller.scope().orElse(null);
   }
 }

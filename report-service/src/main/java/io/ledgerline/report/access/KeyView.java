@@ -1,6 +1,7 @@
 package io.ledgerline.report.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerline.contracts.AccessScope;
 import java.time.Instant;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param createdBy the key that made it
  * @param expiresAt from when it is refused; absent for never
  * @param revokedAt since when it is refused; absent while it is valid
+ * @param scope what of the tenant it sees; absent for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KeyView(
@@ -23,4 +25,5 @@ public record KeyView(
     Instant createdAt,
     String createdBy,
     Instant expiresAt,
-    Instant revokedAt) {}
+    Instant revokedAt,
+    AccessScope scope) {}

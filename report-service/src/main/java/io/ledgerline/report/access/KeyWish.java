@@ -1,5 +1,6 @@
 package io.ledgerline.report.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
 import io.ledgerline.platform.access.Roles;
@@ -12,8 +13,9 @@ import java.util.Set;
  * @param name what people call it
  * @param roles at least one of {@link Roles#ALL}
  * @param expiresAt null for never
+ * @param scope what of the tenant it sees; null for all that its maker sees
  */
-public record KeyWish(String name, Set<String> roles, Instant expiresAt) {
+public record KeyWish(String name, Set<String> roles, Instant expiresAt, AccessScope scope) {
   private static final int MAX_NAME = 100;
 
   /** Checks name and roles. */

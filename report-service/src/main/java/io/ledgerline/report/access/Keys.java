@@ -1,5 +1,6 @@
 package io.ledgerline.report.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.AccessKey;
 import io.ledgerline.contracts.message.Topics;
@@ -39,8 +40,13 @@ public class Keys {
     this.clock = clock;
   }
 
-  /** Makes a key; the answer is the only place where its text is ever seen. */
-  public Uni<NewKeyView> make(TenantId tenant, KeyWish wish, String actor) {
+  /**
+   * Makes a key; the answer is the only place where its text is ever seen.
+   *
+   * @param own the scope of whoever makes it, which it cannot leave; null for the whole tenant
+   */
+  public Uni<NewKeyView> make(TenantId tenant, KeyWish wish, AccessScope own, String actor) {
+    AccessScope scope = within(own, wish.scope());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (wish.expiresAt() != null && !wish.expiresAt().isAfter(now)) {
       throw InvalidRequest.field("expiresAt", "in-the-past", "'expiresAt' lies in the future.");
@@ -55,19 +61,25 @@ public class Keys {
             wish.roles(),
             wish.expiresAt(),
             null,
-            1);
+            1,
+            scope);
     ApiKey key = new ApiKey(message, now, actor);
     return Panache.withTransaction(() -> keys.persist(key).call(() -> publish(key)))
         .invoke(() -> done(key.message().prefix()))
         .map(stored -> new NewKeyView(text.text(), key.view()));
   }
 
-  /** Takes a key back; repeating it changes nothing. */
-  public Uni<Void> revoke(TenantId tenant, String prefix) {
+  /**
+   * Takes a key back; repeating it changes nothing.
+   *
+   * @param own the scope of whoever does; null for the whole tenant
+   */
+  public Uni<Void> revoke(TenantId tenant, AccessScope own, String prefix) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return Panache.withTransaction(
             () ->
                 keys.ofTenant(tenant, prefix)
+                    .map(key -> key == null || isSeen(own, key.scope()) ? key : null)
                     .onItem()
                     .ifNull()
                     .failWith(() -> NotFound.of("API key", prefix))
@@ -76,10 +88,37 @@ public class Keys {
         .replaceWithVoid();
   }
 
-  /** The tenant's keys by prefix. */
-  public Uni<List<KeyView>> list(TenantId tenant, String after, int limit) {
-    return Panache.withSession(() -> keys.page(tenant, after, limit))
+  /**
+   * The tenant's keys by prefix.
+   *
+   * @param own the scope of whoever asks, who sees keys within it; null for the whole tenant
+   */
+  public Uni<List<KeyView>> list(TenantId tenant, AccessScope own, String after, int limit) {
+    return Panache.withSession(
+            () ->
+                own == null
+                    ? keys.page(tenant, after, limit)
+                    : keys.scopes(tenant)
+                        .chain(all -> keys.page(tenant, seen(own, all), after, limit)))
         .map(all -> all.stream().map(ApiKey::view).toList());
+  }
+
+  private static List<String> seen(AccessScope own, List<String> scopes) {
+    return scopes.stream().filter(text -> isSeen(own, AccessScope.ofCanonical(text))).toList();
+  }
+
+  private static boolean isSeen(AccessScope own, AccessScope scope) {
+    return own == null || scope != null && own.contains(scope);
+  }
+
+  private static AccessScope within(AccessScope own, AccessScope wanted) {
+    if (wanted != null && !isSeen(own, wanted)) {
+      throw InvalidRequest.field(
+          "scope",
+          "scope-too-wide",
+          "A key sees at most what the key that makes it sees: its accounts and cost centres.");
+    }
+    return wanted == null ? own : wanted;
   }
 
   private Uni<Void> publish(ApiKey key) {

@@ -1,5 +1,6 @@
 package io.ledgerline.report.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.KeyDirectory;
 import io.ledgerline.platform.access.KnownKey;
@@ -20,7 +21,7 @@ import java.util.Set;
 @ApplicationScoped
 public class OwnKeys implements KeyDirectory {
   private static final String FIND =
-      "SELECT prefix, name, tenant, roles, sha256, expires_at, revoked_at FROM api_key"
+      "SELECT prefix, name, tenant, roles, sha256, expires_at, revoked_at, scope FROM api_key"
           + " WHERE prefix = $1";
 
   private final Pool database;
@@ -51,6 +52,7 @@ public class OwnKeys implements KeyDirectory {
         Set.of(row.getArrayOfStrings("roles")),
         row.getString("sha256"),
         Columns.instant(row, "expires_at"),
-        row.getOffsetDateTime("revoked_at") != null);
+        row.getOffsetDateTime("revoked_at") != null,
+        AccessScope.ofCanonical(row.getString("scope")));
   }
 }

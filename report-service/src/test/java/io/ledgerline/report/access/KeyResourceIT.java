@@ -1,8 +1,10 @@
 package io.ledgerline.report.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -21,6 +23,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportServiceTest
 class KeyResourceIT {
@@ -116,6 +119,54 @@ class KeyResourceIT {
       })
   void aFaultNamesItsField(String body, String field) {
     make(body).statusCode(400).body("errors[0].field", equalTo(field));
+  }
+
+  @Test
+  void aKeyWithAScopeMakesAndSeesKeysWithinItAlone() {
+    String within = makeScoped(TestKeys.SCOPE_A, "{\"sourceAccounts\":[\"scope-a-1\"]}");
+    String same = makeScoped(TestKeys.SCOPE_A, "null");
+    String whole = KeyText.parse(makeViewer("whole")).orElseThrow().prefix();
+    String other = makeScoped(TestKeys.SCOPE_B, "{\"costCentres\":[\"scope-centre-b\"]}");
+    Api.as(TestKeys.SCOPE_A)
+        .get("/api/v1/keys?limit=1000")
+        .then()
+        .statusCode(200)
+        .body("items.prefix", hasItems(within, same))
+        .body("items.prefix", not(hasItem(whole)))
+        .body("items.prefix", not(hasItem(other)))
+        .body(
+            "items.find { it.prefix == '%s' }.scope.costCentres".formatted(same),
+            contains("scope-centre-a"));
+    Api.admin().get("/api/v1/keys?limit=1000").then().body("items.prefix", hasItems(within, other));
+    Api.as(TestKeys.SCOPE_A).delete("/api/v1/keys/" + other).then().statusCode(404);
+    Api.as(TestKeys.SCOPE_A).delete("/api/v1/keys/" + whole).then().statusCode(404);
+    Api.as(TestKeys.SCOPE_A).delete("/api/v1/keys/" + within).then().statusCode(204);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"sourceAccounts\":[\"scope-b-1\"]}",
+        "{\"sourceAccounts\":[\"scope-*\"]}",
+        "{\"sourceAccounts\":[\"scope-a-1\"],\"costCentres\":[\"scope-centre-b\"]}"
+      })
+  void aKeyWithAScopeMakesNoneBeyondIt(String scope) {
+    scoped(TestKeys.SCOPE_A, scope)
+        .statusCode(400)
+        .body("errors[0].field", equalTo("scope"))
+        .body("errors[0].code", equalTo("scope-too-wide"));
+  }
+
+  private static String makeScoped(String by, String scope) {
+    return scoped(by, scope).statusCode(201).extract().path("prefix");
+  }
+
+  private static ValidatableResponse scoped(String by, String scope) {
+    return Api.as(by)
+        .contentType(ContentType.JSON)
+        .body("{\"name\":\"scoped\",\"roles\":[\"viewer\"],\"scope\":" + scope + "}")
+        .post("/api/v1/keys")
+        .then();
   }
 
   @Test

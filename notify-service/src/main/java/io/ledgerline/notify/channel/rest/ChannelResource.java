@@ -3,6 +3,7 @@ package io.ledgerline.notify.channel.rest;
 import io.ledgerline.notify.channel.ChannelInfo;
 import io.ledgerline.notify.channel.Channels;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ public class ChannelResource {
 
   /** Lists the channels as they are configured; no secrets. */
   @GET
+  @ShowsNoUsage
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(operationId = "listChannels", summary = "Lists channels, their settings and limits.")
   public Page<ChannelInfo> list() {

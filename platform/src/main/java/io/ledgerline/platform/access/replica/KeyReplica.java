@@ -1,5 +1,6 @@
 package io.ledgerline.platform.access.replica;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.AccessKey;
 import io.ledgerline.platform.access.KeyDirectory;
@@ -24,15 +25,16 @@ public class KeyReplica implements KeyDirectory {
   private static final Logger LOG = Logger.getLogger(KeyReplica.class);
 
   private static final String FIND =
-      "SELECT prefix, name, tenant, roles, sha256, expires_at, revoked_at FROM access_key"
+      "SELECT prefix, name, tenant, roles, sha256, expires_at, revoked_at, scope FROM access_key"
           + " WHERE prefix = $1";
   private static final String UPSERT =
       "INSERT INTO access_key AS k"
-          + " (prefix, sha256, tenant, name, roles, expires_at, revoked_at, revision)"
-          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (prefix) DO UPDATE SET"
+          + " (prefix, sha256, tenant, name, roles, expires_at, revoked_at, revision, scope)"
+          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (prefix) DO UPDATE SET"
           + " sha256 = excluded.sha256, tenant = excluded.tenant, name = excluded.name,"
           + " roles = excluded.roles, expires_at = excluded.expires_at,"
-          + " revoked_at = excluded.revoked_at, revision = excluded.revision"
+          + " revoked_at = excluded.revoked_at, revision = excluded.revision,"
+          + " scope = excluded.scope"
           + " WHERE k.revision < excluded.revision";
 
   private final Pool database;
@@ -64,7 +66,8 @@ public class KeyReplica implements KeyDirectory {
                 .addArrayOfString(key.roles().toArray(String[]::new))
                 .addOffsetDateTime(utc(key.expiresAt()))
                 .addOffsetDateTime(utc(key.revokedAt()))
-                .addLong(key.revision()))
+                .addLong(key.revision())
+                .addString(key.scope() == null ? null : key.scope().canonical()))
         .invoke(rows -> LOG.debugf("Key %s, revision %d", key.prefix(), key.revision()))
         .replaceWithVoid();
   }
@@ -78,7 +81,8 @@ public class KeyReplica implements KeyDirectory {
         Set.of(row.getArrayOfStrings("roles")),
         row.getString("sha256"),
         expiresAt == null ? null : expiresAt.toInstant(),
-        row.getOffsetDateTime("revoked_at") != null);
+        row.getOffsetDateTime("revoked_at") != null,
+        AccessScope.ofCanonical(row.getString("scope")));
   }
 
   private static OffsetDateTime utc(Instant instant) {

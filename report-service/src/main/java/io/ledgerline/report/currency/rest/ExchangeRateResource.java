@@ -3,6 +3,7 @@ package io.ledgerline.report.currency.rest;
 import static io.ledgerline.report.book.rest.EntryDesk.part;
 
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
@@ -68,6 +69,7 @@ public class ExchangeRateResource {
 
   /** Rates, also those that a later one replaces. */
   @GET
+  @ShowsNoUsage
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists exchange rates by currencies and age")
   public Uni<Page<ExchangeRateView>> list(
@@ -77,6 +79,7 @@ public class ExchangeRateResource {
 
   /** One rate. */
   @GET
+  @ShowsNoUsage
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an exchange rate")

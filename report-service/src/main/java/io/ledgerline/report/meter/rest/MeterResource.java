@@ -2,6 +2,7 @@ package io.ledgerline.report.meter.rest;
 
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
@@ -48,6 +49,7 @@ public class MeterResource {
 
   /** All meters, those that every tenant has too. */
   @GET
+  @ShowsNoUsage
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists meters by name, with the units that their prices may be per")
   public Uni<Page<MeterView>> list(
@@ -61,6 +63,7 @@ public class MeterResource {
 
   /** One meter. */
   @GET
+  @ShowsNoUsage
   @Path("/{name}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows a meter")

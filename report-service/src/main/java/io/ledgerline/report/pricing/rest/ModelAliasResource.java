@@ -3,6 +3,7 @@ package io.ledgerline.report.pricing.rest;
 import static io.ledgerline.report.book.rest.EntryDesk.part;
 
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
@@ -57,6 +58,7 @@ public class ModelAliasResource {
 
   /** All entries, also those that a later one replaces. */
   @GET
+  @ShowsNoUsage
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists the tenant's own names for models by name and age")
   public Uni<Page<AliasView>> list(
@@ -73,6 +75,7 @@ public class ModelAliasResource {
 
   /** One entry. */
   @GET
+  @ShowsNoUsage
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an entry of a name")

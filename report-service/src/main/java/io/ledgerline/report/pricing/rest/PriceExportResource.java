@@ -3,6 +3,7 @@ package io.ledgerline.report.pricing.rest;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.Register;
@@ -40,6 +41,7 @@ public class PriceExportResource {
 
   /** Every price with the time at which it counts; importing it again changes nothing. */
   @GET
+  @ShowsNoUsage
   @Produces("text/csv")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(

@@ -5,6 +5,7 @@ import static io.ledgerline.report.book.rest.EntryDesk.part;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
@@ -87,6 +88,7 @@ public class PriceResource {
 
   /** All entries, also those that a later one replaces. */
   @GET
+  @ShowsNoUsage
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "Lists the price book by model, meter and age",
@@ -115,6 +117,7 @@ public class PriceResource {
 
   /** Which price some usage has, and why. */
   @GET
+  @ShowsNoUsage
   @Path("/match")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
@@ -145,6 +148,7 @@ public class PriceResource {
 
   /** One entry. */
   @GET
+  @ShowsNoUsage
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows a price")

@@ -1,6 +1,7 @@
 package io.ledgerline.report.report.rest;
 
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.making.ReportKinds;
@@ -50,6 +51,7 @@ public class KindResource {
 
   /** All kinds by name. */
   @GET
+  @ShowsNoUsage
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Represented
   @Operation(summary = "Lists the report kinds")

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.bundle.rest;
 
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.report.bundle.Pem;
 import io.ledgerline.report.report.bundle.SigningKey;
@@ -59,6 +60,7 @@ public class SigningKeyResource {
 
   /** The keys that bundles are or were signed with. */
   @GET
+  @ShowsNoUsage
   @RunOnVirtualThread
   @Operation(summary = "Lists the public keys of report bundles; needs no API key")
   public KeysView list() {
@@ -69,6 +71,7 @@ public class SigningKeyResource {
 
   /** One key as a PEM text, to be given to tools. */
   @GET
+  @ShowsNoUsage
   @Path("/{keyId}")
   @Produces(PEM)
   @RunOnVirtualThread

@@ -1,5 +1,8 @@
-package io.ledgerline.platform.problem;
+package io.ledgerline.platform.rest;
 
+import io.ledgerline.platform.access.ShowsNoUsage;
+import io.ledgerline.platform.problem.ErrorCode;
+import io.ledgerline.platform.problem.NotFound;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The pages that a problem's {@code type} leads to: what a code means and what to do about it. */
 @Path("/problems")
 @Authenticated
+@ShowsNoUsage
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "problems", description = "What an error code means and what to do about it")
 public class ProblemPages {
