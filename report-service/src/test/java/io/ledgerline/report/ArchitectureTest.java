@@ -48,6 +48,7 @@ class ArchitectureTest {
               "io.ledgerline.report.report.sheet",
               "io.ledgerline.report.report.grouped",
               "io.ledgerline.report.report.billing",
+              "io.ledgerline.report.report.capacity",
               "io.ledgerline.report.report.dailyrecords",
               "io.ledgerline.report.report.bundle",
               "io.ledgerline.report.report.dailyusage")

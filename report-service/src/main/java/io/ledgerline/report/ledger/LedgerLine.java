@@ -28,6 +28,8 @@ import java.util.UUID;
  * @param project where the source has one
  * @param operation what was called
  * @param tags what the source attached for attribution; none when absent
+ * @param resource what it brings samples of; null when it names no resource
+ * @param ended whether that resource is gone from then on
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record LedgerLine(
@@ -46,7 +48,9 @@ public record LedgerLine(
     String workspace,
     String project,
     String operation,
-    Labels tags) {
+    Labels tags,
+    String resource,
+    boolean ended) {
   /** Checks what must be there. */
   public LedgerLine {
     Objects.requireNonNull(time, "time");
@@ -56,6 +60,45 @@ public record LedgerLine(
     Objects.requireNonNull(quantities, "quantities");
     priceClass = priceClass == null ? PriceClass.NONE : priceClass;
     tags = tags == null ? Labels.NONE : tags;
+  }
+
+  /** A line that brings no samples. */
+  public LedgerLine(
+      Instant time,
+      String source,
+      String id,
+      String sourceAccount,
+      String principal,
+      String provider,
+      String model,
+      String region,
+      PriceClass priceClass,
+      Quantities quantities,
+      UUID batchId,
+      UUID principalId,
+      String workspace,
+      String project,
+      String operation,
+      Labels tags) {
+    this(
+        time,
+        source,
+        id,
+        sourceAccount,
+        principal,
+        provider,
+        model,
+        region,
+        priceClass,
+        quantities,
+        batchId,
+        principalId,
+        workspace,
+        project,
+        operation,
+        tags,
+        null,
+        false);
   }
 
   /** A line without what only few readers ask for. */

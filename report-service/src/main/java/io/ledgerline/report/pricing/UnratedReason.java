@@ -20,7 +20,9 @@ public enum UnratedReason {
   /** It has a price, in a currency that has no rate to the one that is billed. */
   NO_EXCHANGE_RATE,
   /** It has a price by the hour, but its samples were not weighted by the time that they hold. */
-  NOT_TIME_WEIGHTED;
+  NOT_TIME_WEIGHTED,
+  /** It is of a gauge, in hours in which no sample of a priced series held; told in hours. */
+  NOT_COVERED;
 
   /** As it is told. */
   @JsonValue

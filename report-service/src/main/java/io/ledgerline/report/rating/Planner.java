@@ -31,19 +31,30 @@ final class Planner {
 
   Plan plan(Dimensions dimensions, MeterName meter, Instant time) {
     Payer payer = books.attribution().payer(dimensions, time);
-    TermsLookup.Terms terms = books.terms().find(dimensions, meter, payer, time);
+    TermsLookup.Terms terms = scaled(meter, books.terms().find(dimensions, meter, payer, time));
     Finding found = books.prices().find(dimensions, meter, time);
-    if (books.gauges().contains(meter) && (found.isFound() || terms.contract() != null)) {
+    if (isSumOfSamples(meter) && (found.isFound() || terms.contract() != null)) {
       return Plan.unrated(payer, UnratedReason.NOT_TIME_WEIGHTED);
     }
     if (found.isFound()) {
-      PricedBy price = PricedBy.of(found.price());
+      PricedBy price = books.gauges().scaled(meter, PricedBy.of(found.price()));
       return plan(new Case(dimensions, time, payer, terms, price, found.rule()));
     }
     // What is agreed needs no list price; it stands for it.
     return terms.contract() == null
         ? missing(meter, payer, found.reason())
         : plan(new Case(dimensions, time, payer, terms, terms.contract(), null));
+  }
+
+  private boolean isSumOfSamples(MeterName meter) {
+    return books.gauges().has(meter) && !books.gauges().weighted();
+  }
+
+  private TermsLookup.Terms scaled(MeterName meter, TermsLookup.Terms terms) {
+    return terms.contract() == null
+        ? terms
+        : new TermsLookup.Terms(
+            books.gauges().scaled(meter, terms.contract()), terms.discount(), terms.markup());
   }
 
   private static Plan missing(MeterName meter, Payer payer, UnratedReason reason) {

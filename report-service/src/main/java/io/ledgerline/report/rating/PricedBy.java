@@ -12,13 +12,26 @@ import java.util.UUID;
  * @param id the entry's identity
  * @param key what the entry is about: versions of one price have equal keys
  * @param tariff how much
+ * @param factor what a quantity is multiplied by to be in the tariff's unit: 1 but for a gauge
+ *     whose price is for other unit-hours than its samples count, such as GB-hours of bytes
  */
-public record PricedBy(UUID id, Object key, Tariff tariff) {
+public record PricedBy(UUID id, Object key, Tariff tariff, BigDecimal factor) {
   /** Checks that all is there. */
   public PricedBy {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(tariff, "tariff");
+    Objects.requireNonNull(factor, "factor");
+  }
+
+  /** For quantities that are in the tariff's unit. */
+  public PricedBy(UUID id, Object key, Tariff tariff) {
+    this(id, key, tariff, BigDecimal.ONE);
+  }
+
+  /** The same for quantities in another unit. */
+  PricedBy scaled(BigDecimal by) {
+    return new PricedBy(id, key, tariff, by);
   }
 
   /** Of an entry that is not a withdrawal. */
@@ -28,6 +41,6 @@ public record PricedBy(UUID id, Object key, Tariff tariff) {
 
   /** A quantity in the price's unit. */
   public BigDecimal units(BigDecimal quantity) {
-    return tariff.unit().of(quantity);
+    return tariff.unit().of(factor == BigDecimal.ONE ? quantity : quantity.multiply(factor));
   }
 }

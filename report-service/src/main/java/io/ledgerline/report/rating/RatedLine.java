@@ -23,4 +23,14 @@ public record RatedLine(UsageLine usage, Basis basis, BigDecimal units, Costs co
     Objects.requireNonNull(costs, "costs");
     Objects.requireNonNull(billing, "billing");
   }
+
+  /** This and later usage that rests on the same as one. */
+  public RatedLine plus(RatedLine more) {
+    return new RatedLine(
+        usage.plus(more.usage),
+        basis,
+        units.add(more.units),
+        costs.plus(more.costs),
+        billing.plus(more.billing));
+  }
 }

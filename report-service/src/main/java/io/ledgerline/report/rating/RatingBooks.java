@@ -1,12 +1,9 @@
 package io.ledgerline.report.rating;
 
-import io.ledgerline.contracts.usage.MeterName;
-import io.ledgerline.report.meter.MeterCatalogue;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -26,20 +23,20 @@ public record RatingBooks(
     TermsLookup terms,
     ExchangeLookup exchange,
     Attribution attribution,
-    Set<MeterName> gauges) {
+    GaugeBook gauges) {
   /** Checks that all is there. */
   public RatingBooks {
     Objects.requireNonNull(prices, "prices");
     Objects.requireNonNull(terms, "terms");
     Objects.requireNonNull(exchange, "exchange");
     Objects.requireNonNull(attribution, "attribution");
-    gauges = Set.copyOf(gauges);
+    Objects.requireNonNull(gauges, "gauges");
   }
 
   /** With the gauges that everybody has. */
   public RatingBooks(
       PriceLookup prices, TermsLookup terms, ExchangeLookup exchange, Attribution attribution) {
-    this(prices, terms, exchange, attribution, MeterCatalogue.BUILT_IN.gauges());
+    this(prices, terms, exchange, attribution, GaugeBook.BUILT_IN);
   }
 
   /** List prices and nothing else. */
@@ -50,6 +47,11 @@ public record RatingBooks(
   /** The same books, but whoever pays is billed in {@code currency}. */
   public RatingBooks billedIn(Currency currency) {
     return new RatingBooks(prices, terms, exchange, attribution.billedIn(currency), gauges);
+  }
+
+  /** The same books, for usage of gauges that is told in unit-hours. */
+  public RatingBooks weighted() {
+    return new RatingBooks(prices, terms, exchange, attribution, gauges.withWeighted());
   }
 
   /** A price by its identity, of the list or agreed. */

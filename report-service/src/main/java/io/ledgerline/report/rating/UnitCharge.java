@@ -34,6 +34,7 @@ record UnitCharge(PricedBy price, BigDecimal each, SumKey sum, Accumulation over
   }
 
   private static UnitCharge each(PricedBy price, BigDecimal perUnit) {
-    return new UnitCharge(price, perUnit.divide(price.tariff().unit().per()), null, null);
+    return new UnitCharge(
+        price, perUnit.multiply(price.factor()).divide(price.tariff().unit().per()), null, null);
   }
 }

@@ -26,4 +26,10 @@ public record UsageLine(
     Objects.requireNonNull(meter, "meter");
     Objects.requireNonNull(quantity, "quantity");
   }
+
+  /** This and later usage of the same kind as one. */
+  public UsageLine plus(UsageLine more) {
+    return new UsageLine(
+        time, dimensions, meter, quantity.add(more.quantity), events + more.events);
+  }
 }

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report;
 
+import io.ledgerline.contracts.Period;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.rating.EventRating;
 import java.time.Instant;
@@ -15,10 +16,22 @@ import java.util.function.Function;
  * @param detailFrom the ledger's events from an instant to the end of the run's period, at the
  *     run's watermark; from the beginning of the period when the instant is null
  * @param zone whose days the period is of
+ * @param period the run's
  */
 public record LineQuestion(
     long line,
     LineMark before,
     EventRating rating,
     Function<Instant, LedgerDetail> detailFrom,
-    ZoneId zone) {}
+    ZoneId zone,
+    Period period) {
+  /** For kinds that do not ask for the period. */
+  public LineQuestion(
+      long line,
+      LineMark before,
+      EventRating rating,
+      Function<Instant, LedgerDetail> detailFrom,
+      ZoneId zone) {
+    this(line, before, rating, detailFrom, zone, null);
+  }
+}

@@ -7,6 +7,7 @@ import io.ledgerline.report.report.sheet.SheetFormat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.LongConsumer;
  * @param period which usage
  * @param rating what its events are rated by, at the run's mark
  * @param detail the ledger's events of the period at the run's watermark
+ * @param earlier the ledger's events from an earlier instant up to the period, at the same
+ *     watermark
  * @param folder an empty folder for the files
  * @param formats in which the report is wanted; at least one, all of the kind's own
  * @param lines is told which events have a line, in the artifact's order
@@ -28,6 +31,7 @@ public record ReportMaterial(
     Period period,
     EventRating rating,
     LedgerDetail detail,
+    Function<Instant, LedgerDetail> earlier,
     Path folder,
     Set<SheetFormat> formats,
     LineIndex lines,

@@ -8,6 +8,7 @@ import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.report.book.Validity;
+import io.ledgerline.report.gauge.Weightings;
 import io.ledgerline.report.pricing.RequestSizeRate;
 import io.ledgerline.report.pricing.UnratedReason;
 import java.math.BigDecimal;
@@ -179,7 +180,7 @@ class LineRaterTest {
             TermsLookup.NONE,
             ExchangeLookup.NONE,
             Attribution.NONE,
-            Set.of(meter));
+            new GaugeBook(Map.of(meter, "token"), new Weightings(Set.of(meter), Map.of()), false));
     RatingCase rated = RatingCase.january(books, used(T, "5"));
     assertThat(rated.outcomes())
         .singleElement()

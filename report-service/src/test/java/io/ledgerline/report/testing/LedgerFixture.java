@@ -9,6 +9,7 @@ import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PrincipalId;
+import io.ledgerline.contracts.usage.SampledResource;
 import io.ledgerline.platform.json.JsonSettings;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.report.ledger.LedgerLine;
@@ -126,6 +127,7 @@ public final class LedgerFixture {
         other.postedAt(),
         other.dimensions(),
         other.tags(),
+        other.resources(),
         other.facts());
   }
 
@@ -139,6 +141,7 @@ public final class LedgerFixture {
         made.postedAt(),
         made.dimensions(),
         made.tags(),
+        made.resources(),
         made.facts());
   }
 
@@ -146,21 +149,37 @@ public final class LedgerFixture {
       List<LedgerLine> lines, List<LedgerLine> takenBack, Instant postedAt) {
     List<Dimensions> dimensions = new ArrayList<>();
     List<Labels> tags = new ArrayList<>();
+    List<SampledResource> resources = new ArrayList<>();
     List<UsageFact> facts = new ArrayList<>();
-    lines.forEach(line -> facts.add(fact(line, 1, dimensions, tags)));
-    takenBack.forEach(line -> facts.add(fact(line, -1, dimensions, tags)));
+    lines.forEach(line -> facts.add(fact(line, 1, dimensions, tags, resources)));
+    takenBack.forEach(line -> facts.add(fact(line, -1, dimensions, tags, resources)));
     return new UsageBatch(
-        UsageBatch.VERSION, UUID.randomUUID(), TenantId.DEFAULT, postedAt, dimensions, tags, facts);
+        UsageBatch.VERSION,
+        UUID.randomUUID(),
+        TenantId.DEFAULT,
+        postedAt,
+        dimensions,
+        tags,
+        resources,
+        facts);
   }
 
   private static UsageFact fact(
-      LedgerLine line, int sign, List<Dimensions> dimensions, List<Labels> tags) {
+      LedgerLine line,
+      int sign,
+      List<Dimensions> dimensions,
+      List<Labels> tags,
+      List<SampledResource> resources) {
     return new UsageFact(
         indexOf(dimensions(line), dimensions),
         line.time(),
         line.quantities(),
         sign,
-        line.tags().values().isEmpty() ? null : indexOf(line.tags(), tags));
+        line.tags().values().isEmpty() ? null : indexOf(line.tags(), tags),
+        line.resource() == null
+            ? null
+            : indexOf(
+                new SampledResource(line.source(), line.resource(), line.ended()), resources));
   }
 
   private static <T> int indexOf(T item, List<T> all) {
@@ -175,7 +194,7 @@ public final class LedgerFixture {
     return new Dimensions(
         line.sourceAccount(),
         principal == null ? null : new PrincipalId(principal),
-        null,
+        line.workspace(),
         null,
         line.provider(),
         line.model(),

@@ -192,7 +192,7 @@ record StubbedLedger(List<StubbedBatch> batches) {
     json.put("sourceAccount", line.sourceAccount());
     json.put("principal", line.principal());
     json.put("principalId", LedgerFixture.principalId(line));
-    json.put("workspace", null);
+    json.put("workspace", line.workspace());
     json.put("project", null);
     json.put("provider", line.provider());
     json.put("model", line.model());
@@ -203,6 +203,8 @@ record StubbedLedger(List<StubbedBatch> batches) {
     json.put("tags", Map.of("team", "a"));
     json.put("batchId", line.batchId());
     json.put("sign", sign);
+    json.put("resource", line.resource());
+    json.put("ended", line.ended());
     return json;
   }
 

@@ -29,6 +29,8 @@ class EventDetail {
       """
       SELECT e.charge_time, s.name AS source, coalesce(e.id_text, e.id_uuid::text) COLLATE "C" AS id,
         e.quantities, e.labels -> 'tags' AS tags, d.meters, p.name AS principal, b.id AS batch_id,
+        e.labels #>> '{attributes,resource}' AS resource,
+        e.labels #>> '{attributes,end-of-life}' AS end_of_life,
         %s
       FROM ledger_event e
       JOIN dimension_set d ON d.id = e.dimension_set_id

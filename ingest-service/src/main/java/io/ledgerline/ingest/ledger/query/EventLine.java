@@ -26,6 +26,8 @@ import java.util.UUID;
  * @param quantities how much, by meter
  * @param tags names and values for attribution
  * @param batchId the batch it was committed with
+ * @param resource what it brings samples of, by its attribute of that name; absent when it has none
+ * @param ended true when that resource is gone from then on; else absent
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,4 +47,6 @@ public record EventLine(
     SortedMap<String, String> priceClass,
     SortedMap<String, BigDecimal> quantities,
     SortedMap<String, String> tags,
-    UUID batchId) {}
+    UUID batchId,
+    String resource,
+    Boolean ended) {}

@@ -32,6 +32,7 @@ class EventLineWriter {
 
   private static EventLine read(Row row) {
     Dimensions d = DimensionSetRow.dimensions(row);
+    String resource = row.getString("resource");
     return new EventLine(
         row.getOffsetDateTime("charge_time").toInstant(),
         row.getString("source"),
@@ -49,7 +50,9 @@ class EventLineWriter {
         QuantityText.read(List.of(row.getArrayOfStrings("meters")), row.getString("quantities"))
             .numbers(),
         tags((JsonObject) row.getValue("tags")),
-        row.getUUID("batch_id"));
+        row.getUUID("batch_id"),
+        resource == null || resource.isBlank() ? null : resource,
+        "true".equals(row.getString("end_of_life")) ? true : null);
   }
 
   private static SortedMap<String, String> tags(JsonObject json) {

@@ -66,6 +66,11 @@ public final class BookTransaction {
     return tenant;
   }
 
+  /** An instant after every one that was shown: when what is said beside the book is learnt. */
+  public Uni<Instant> later() {
+    return BookClock.later(connection, tenant);
+  }
+
   /** All that is known of a kind, what this transaction has added too. */
   public <K, V> Uni<Register<K, V>> register(BookKind<K, V> kind) {
     Register<K, V> kept = memory.recall(tenant, kind);

@@ -70,10 +70,7 @@ public class GaugeSamples {
     SqlConnection connection = Awaiting.outcome(database.getConnection());
     try {
       Awaiting.outcome(connection.query(BEGIN).execute());
-      read(
-          connection,
-          Tuple.of(tenant.value(), Columns.utc(from), Columns.utc(to), Columns.utc(watermark)),
-          taker);
+      read(connection, tenant, from, to, watermark, taker);
     } finally {
       end(connection);
     }
@@ -98,7 +95,16 @@ public class GaugeSamples {
         instant, list(tenant, from, instant.plus(1, ChronoUnit.MICROS), watermark), known::limit);
   }
 
-  private static void read(SqlConnection connection, Tuple values, Consumer<Sample> taker) {
+  /** The same, as a transaction sees it that has begun. */
+  public static void read(
+      SqlConnection connection,
+      TenantId tenant,
+      Instant from,
+      Instant to,
+      Instant watermark,
+      Consumer<Sample> taker) {
+    Tuple values =
+        Tuple.of(tenant.value(), Columns.utc(from), Columns.utc(to), Columns.utc(watermark));
     Dictionary words = new Dictionary(connection);
     PreparedStatement statement = Awaiting.outcome(connection.prepare(SAMPLES));
     Cursor cursor = statement.cursor(values);

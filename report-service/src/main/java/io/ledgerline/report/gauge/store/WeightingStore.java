@@ -2,6 +2,7 @@ package io.ledgerline.report.gauge.store;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.book.store.BookTransaction;
 import io.ledgerline.report.gauge.GapPolicy;
 import io.ledgerline.report.gauge.Weighting;
 import io.ledgerline.report.gauge.Weightings;
@@ -24,8 +25,9 @@ import java.util.Map;
 public class WeightingStore {
   private static final String ADD =
       """
-      INSERT INTO gauge_weighting (tenant, meter, carry_forward_seconds, gap, created_by)
-      VALUES ($1, $2, $3, $4, $5)""";
+      INSERT INTO gauge_weighting (tenant, meter, carry_forward_seconds, gap, created_by,
+        known_since)
+      VALUES ($1, $2, $3, $4, $5, $6)""";
 
   private static final String KNOWN =
       """
@@ -70,12 +72,21 @@ public class WeightingStore {
 
   /** Says how a gauge is weighted from now on, whatever period is looked at. */
   public Uni<Void> set(TenantId tenant, MeterName meter, Weighting weighting, String by) {
-    return database
-        .preparedQuery(ADD)
-        .execute(
-            Tuple.of(tenant.value(), meter.value(), weighting.carryForward().toSeconds())
-                .addString(weighting.gap().wireName())
-                .addString(by))
-        .replaceWithVoid();
+    return database.withTransaction(
+        tx ->
+            BookTransaction.within(tx, tenant)
+                .chain(BookTransaction::later)
+                .chain(
+                    knownSince ->
+                        tx.preparedQuery(ADD)
+                            .execute(
+                                Tuple.of(
+                                        tenant.value(),
+                                        meter.value(),
+                                        weighting.carryForward().toSeconds())
+                                    .addString(weighting.gap().wireName())
+                                    .addString(by)
+                                    .addOffsetDateTime(Columns.utc(knownSince))))
+                .replaceWithVoid());
   }
 }

@@ -3,10 +3,12 @@ package io.ledgerline.report.rating.making;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.platform.problem.DependencyUnavailable;
+import io.ledgerline.report.rating.GaugeRating;
 import io.ledgerline.report.rating.Outcome;
 import io.ledgerline.report.rating.PeriodRating;
 import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.rating.RatingPeriod;
+import io.ledgerline.report.rating.UsageLine;
 import io.ledgerline.report.rating.store.RollupUsage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -60,15 +62,43 @@ public class PeriodRater {
   }
 
   private Instant rateNow(TenantId tenant, RatingPeriod period, List<Way> ways) {
-    List<PeriodRating> ratings = new ArrayList<>();
-    for (Way way : ways) {
-      ratings.add(new PeriodRating(way.books(), period.from(), period.to(), way.sink()));
-    }
     List<RollupUsage.Part> parts = parts(period, ways);
+    Instant earliest = parts.getFirst().from();
+    List<Both> ratings = new ArrayList<>();
+    Instant samplesFrom = earliest;
+    for (Way way : ways) {
+      ratings.add(
+          new Both(
+              new PeriodRating(way.books(), period.from(), period.to(), way.sink()),
+              new GaugeRating(way.books(), earliest, period.from(), period.to(), way.sink())));
+      Instant first = earliest.minus(way.books().gauges().weightings().longest());
+      samplesFrom = first.isBefore(samplesFrom) ? first : samplesFrom;
+    }
     Instant keptFrom =
-        usage.read(tenant, parts, line -> ratings.forEach(rating -> rating.take(line)));
-    ratings.forEach(PeriodRating::end);
+        usage.read(
+            tenant,
+            parts,
+            line -> ratings.forEach(both -> both.take(line)),
+            new RollupUsage.Part(samplesFrom, period.to(), null),
+            sample -> ratings.forEach(both -> both.gauges().take(sample)));
+    ratings.forEach(Both::end);
     return keptFrom != null && keptFrom.isAfter(parts.getFirst().from()) ? keptFrom : null;
+  }
+
+  /** Counters by the rollups, gauges by their samples. */
+  private record Both(PeriodRating counters, GaugeRating gauges) {
+    void take(UsageLine line) {
+      if (gauges.isGauge(line)) {
+        gauges.rolledUp(line);
+      } else {
+        counters.take(line);
+      }
+    }
+
+    void end() {
+      counters.end();
+      gauges.end();
+    }
   }
 
   /** What was before matters to prices that add up; then the period itself. */

@@ -22,7 +22,11 @@ class BookMemory {
   private static final int MOST = 3;
 
   private static final String LAST_LEARNT =
-      "SELECT max(known_since) AS last FROM book_entry WHERE tenant = $1 AND known_since <= $2";
+      """
+      SELECT greatest(
+        (SELECT max(known_since) FROM book_entry WHERE tenant = $1 AND known_since <= $2),
+        (SELECT max(known_since) FROM gauge_weighting WHERE tenant = $1 AND known_since <= $2),
+        (SELECT max(created_at) FROM meter WHERE tenant = $1)) AS last""";
 
   private final Pool database;
   private final Map<Known, SoftReference<RatingBooks>> kept = new LinkedHashMap<>();

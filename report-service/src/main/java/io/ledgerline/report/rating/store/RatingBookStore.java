@@ -11,12 +11,14 @@ import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.book.store.RefusedDraftsException;
 import io.ledgerline.report.currency.ExchangeRates;
 import io.ledgerline.report.currency.store.ExchangeRateKind;
+import io.ledgerline.report.gauge.store.WeightingStore;
 import io.ledgerline.report.meter.MeterCatalogue;
 import io.ledgerline.report.meter.store.MeterStore;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.store.ModelAliasKind;
 import io.ledgerline.report.pricing.store.PriceKind;
 import io.ledgerline.report.rating.BookPrices;
+import io.ledgerline.report.rating.GaugeBook;
 import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.store.Awaiting;
 import io.ledgerline.report.terms.TermsBook;
@@ -33,13 +35,19 @@ public class RatingBookStore {
   private final AttributionBooks attribution;
   private final MeterStore meters;
   private final BookMemory memory;
+  private final WeightingStore weightings;
 
   RatingBookStore(
-      BookStore books, AttributionBooks attribution, MeterStore meters, BookMemory memory) {
+      BookStore books,
+      AttributionBooks attribution,
+      MeterStore meters,
+      BookMemory memory,
+      WeightingStore weightings) {
     this.books = books;
     this.attribution = attribution;
     this.meters = meters;
     this.memory = memory;
+    this.weightings = weightings;
   }
 
   /** The instant up to which everything known is committed; one mark serves all books. */
@@ -73,7 +81,7 @@ public class RatingBookStore {
         new ExchangeRates(
             supposing(tenant, ExchangeRateKind.KIND, knownAt, whatIf.exchangeRates())),
         Awaiting.outcome(attribution.book(tenant, knownAt)),
-        catalogue.gauges());
+        GaugeBook.of(catalogue, Awaiting.outcome(weightings.of(tenant, knownAt))));
   }
 
   private <K, V> Register<K, V> supposing(

@@ -2,6 +2,8 @@ package io.ledgerline.report.rating.store;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.report.gauge.Sample;
+import io.ledgerline.report.gauge.store.GaugeSamples;
 import io.ledgerline.report.rating.UsageLine;
 import io.ledgerline.report.rollup.store.Dictionary;
 import io.ledgerline.report.store.Awaiting;
@@ -47,6 +49,21 @@ public class RollupUsage {
    * @return since when rollups are kept; null when none was ever dropped
    */
   public Instant read(TenantId tenant, List<Part> parts, Consumer<UsageLine> taker) {
+    return read(tenant, parts, taker, null, null);
+  }
+
+  /**
+   * The same, and then, as of the same moment, the samples of a span.
+   *
+   * @param samples which; its meters do not matter; null for none
+   * @param samplesTaker takes them by rising time
+   */
+  public Instant read(
+      TenantId tenant,
+      List<Part> parts,
+      Consumer<UsageLine> taker,
+      Part samples,
+      Consumer<Sample> samplesTaker) {
     SqlConnection connection = Awaiting.outcome(database.getConnection());
     try {
       Awaiting.outcome(connection.query(BEGIN).execute());
@@ -56,6 +73,9 @@ public class RollupUsage {
         try (UsageCursor cursor = new UsageCursor(connection, tenant, part, words)) {
           cursor.forEach(taker);
         }
+      }
+      if (samples != null) {
+        GaugeSamples.read(connection, tenant, samples.from(), samples.to(), null, samplesTaker);
       }
       return keptFrom;
     } finally {

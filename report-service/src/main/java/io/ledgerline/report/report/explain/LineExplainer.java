@@ -79,7 +79,8 @@ public class LineExplainer {
     LineMark before = marks.before(run, line);
     try {
       ZoneId zone = run.period().zone();
-      return kind.explain(new LineQuestion(line, before, rating, from -> detail(run, from), zone))
+      return kind.explain(
+              new LineQuestion(line, before, rating, from -> detail(run, from), zone, run.period()))
           .orElseThrow(
               () ->
                   new NotFound(

@@ -11,7 +11,6 @@ import io.ledgerline.report.rating.Payer;
 import io.ledgerline.report.rating.RatedEvent;
 import io.ledgerline.report.rating.RatedLine;
 import io.ledgerline.report.rating.UnratedLine;
-import io.ledgerline.report.rating.UsageLine;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.sheet.Column;
@@ -102,16 +101,14 @@ public final class GroupLine<K extends Comparable<K>> {
     last = event.time();
     for (RatedLine line : one.lines()) {
       Same same = new Same(line.usage().dimensions(), line.usage().meter(), line.basis());
-      rated.merge(same, line, GroupLine::together);
+      rated.merge(same, line, RatedLine::plus);
     }
     for (UnratedLine line : one.unrated()) {
       SameWithout same =
           new SameWithout(
               line.usage().dimensions(), line.usage().meter(), line.payer(), line.reason());
       unrated.merge(
-          same,
-          line,
-          (a, b) -> new UnratedLine(together(a.usage(), b.usage()), a.payer(), a.reason()));
+          same, line, (a, b) -> new UnratedLine(a.usage().plus(b.usage()), a.payer(), a.reason()));
     }
   }
 
@@ -129,23 +126,5 @@ public final class GroupLine<K extends Comparable<K>> {
             new Money(cost, GroupTally.currency()));
     return new ExplainedLine(
         cells, all, new ExplainedLine.Events(first, last.plus(1, ChronoUnit.MICROS), this::isOf));
-  }
-
-  private static RatedLine together(RatedLine a, RatedLine b) {
-    return new RatedLine(
-        together(a.usage(), b.usage()),
-        a.basis(),
-        a.units().add(b.units()),
-        a.costs().plus(b.costs()),
-        a.billing().plus(b.billing()));
-  }
-
-  private static UsageLine together(UsageLine a, UsageLine b) {
-    return new UsageLine(
-        a.time(),
-        a.dimensions(),
-        a.meter(),
-        a.quantity().add(b.quantity()),
-        a.events() + b.events());
   }
 }

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.making;
 
+import io.ledgerline.contracts.Period;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.ledger.ControlTotals;
 import io.ledgerline.report.ledger.LedgerDetail;
@@ -135,12 +136,19 @@ class RunMaker {
                 run.period(),
                 rating,
                 detail,
+                from -> earlier(run, marks, from),
                 folder.path(),
                 run.request().formats().wantedOf(kind),
                 lines,
                 pace));
     lineMarks.note(run, lines.marks());
     return files;
+  }
+
+  private LedgerDetail earlier(ReportRun run, RunMarks marks, Instant from) {
+    Period period = run.period();
+    return ledger.detail(
+        run.tenant(), new Period(from, period.from(), period.zone()), marks.watermark());
   }
 
   private RunOutcome publish(

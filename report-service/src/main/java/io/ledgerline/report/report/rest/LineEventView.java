@@ -26,6 +26,8 @@ import java.util.UUID;
  * @param priceClass what the price depends on besides
  * @param quantities how much, by meter
  * @param batchId the batch it was committed with
+ * @param resource what it brings samples of; absent when it names no resource
+ * @param ended true when that resource is gone from then on; else absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineEventView(
@@ -42,7 +44,9 @@ public record LineEventView(
     String operation,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> priceClass,
     SortedMap<String, String> quantities,
-    UUID batchId) {
+    UUID batchId,
+    String resource,
+    Boolean ended) {
   static LineEventView of(LedgerLine event) {
     SortedMap<String, String> quantities = new TreeMap<>();
     for (Map.Entry<String, BigDecimal> used : event.quantities().numbers().entrySet()) {
@@ -62,6 +66,8 @@ public record LineEventView(
         event.operation(),
         event.priceClass().values(),
         quantities,
-        event.batchId());
+        event.batchId(),
+        event.resource(),
+        event.ended() ? true : null);
   }
 }

@@ -1,0 +1,2 @@
+/** How gauges are weighted, over HTTP. */
+package io.ledgerline.report.gauge.rest;

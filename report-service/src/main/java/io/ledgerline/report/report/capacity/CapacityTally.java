@@ -1,0 +1,223 @@
+package io.ledgerline.report.report.capacity;
+
+import io.ledgerline.contracts.Money;
+import io.ledgerline.contracts.Period;
+import io.ledgerline.contracts.QuarterHour;
+import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.contracts.usage.Quantity;
+import io.ledgerline.report.gauge.Curve;
+import io.ledgerline.report.gauge.QuarterUse;
+import io.ledgerline.report.gauge.QuarterUses;
+import io.ledgerline.report.gauge.Sample;
+import io.ledgerline.report.gauge.Stretch;
+import io.ledgerline.report.gauge.Weigher;
+import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.rating.EventRating;
+import io.ledgerline.report.rating.GaugeBook;
+import io.ledgerline.report.rating.LineRater;
+import io.ledgerline.report.rating.Outcome;
+import io.ledgerline.report.rating.RatedEvent;
+import io.ledgerline.report.rating.RatedLine;
+import io.ledgerline.report.rating.UnratedLine;
+import io.ledgerline.report.rating.UsageLine;
+import io.ledgerline.report.report.RunTotals;
+import io.ledgerline.report.report.TotalsTally;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/**
+ * Adds the samples of a report up to lines. Events come in the ledger's order, those before the
+ * period first whose samples may still hold in it. Memory grows with lines, and with the samples of
+ * one day (of one month, where lines are of months), not with those of the period; a gauge whose
+ * gaps are averages keeps the days of its gap. Not safe for several threads.
+ */
+final class CapacityTally {
+  private static final RatedEvent NOTHING =
+      new RatedEvent(List.of(), List.of(), new Money(BigDecimal.ZERO, currency()));
+
+  private final EventRating rating;
+  private final GaugeBook gauges;
+  private final Period period;
+  private final Buckets buckets;
+  private final Weigher weigher;
+  private final QuarterUses quarters;
+  private final LineRater rater;
+  private final TotalsTally totals = new TotalsTally(currency());
+  private final CapacityCosts costs = new CapacityCosts();
+  private final TreeMap<LocalDate, Map<CapacityKey, Curve>> open = new TreeMap<>();
+  private final SortedMap<CapacityKey, Curve.Figures> done = new TreeMap<>();
+  private final BiConsumer<CapacityKey, Outcome> watcher;
+  private Instant settled = Instant.MIN;
+  private long withoutResource;
+
+  /** Nothing yet. */
+  CapacityTally(EventRating rating, Period period) {
+    this(rating, period, (key, outcome) -> {});
+  }
+
+  /**
+   * Nothing yet.
+   *
+   * @param watcher is told what becomes of each line's usage
+   */
+  CapacityTally(EventRating rating, Period period, BiConsumer<CapacityKey, Outcome> watcher) {
+    this.rating = rating;
+    this.gauges = rating.books().gauges();
+    this.period = period;
+    this.buckets = Buckets.of(period);
+    this.watcher = watcher;
+    this.rater = new LineRater(rating.books().billedIn(currency()).weighted());
+    this.quarters = new QuarterUses(this::rate);
+    this.weigher = new Weigher(gauges.weightings(), period.from(), period.to(), this::add);
+  }
+
+  /** The currency of all costs. */
+  static Currency currency() {
+    return Money.usd();
+  }
+
+  /** From when on events are needed. */
+  static Instant earliest(EventRating rating, Period period) {
+    return period.from().minus(rating.books().gauges().weightings().longest());
+  }
+
+  /** Adds the next event. */
+  void add(LedgerLine event) {
+    boolean inPeriod = !event.time().isBefore(period.from());
+    if (inPeriod) {
+      totals.add(event, NOTHING, false);
+    }
+    if (event.resource() == null) {
+      withoutResource += inPeriod && hasGauge(event) ? 1 : 0;
+      return;
+    }
+    Instant quarter = QuarterHour.of(event.time()).start();
+    if (quarter.isAfter(settled)) {
+      settle(quarter);
+    }
+    weigher.take(sample(event));
+  }
+
+  /** There are no more events. */
+  void end() {
+    weigher.end();
+    quarters.end();
+    close(Instant.MAX);
+  }
+
+  /** Events so far, of the period. */
+  long events() {
+    return totals.events();
+  }
+
+  /** Events with gauges that name no resource: nothing can be said of how long they hold. */
+  long withoutResource() {
+    return withoutResource;
+  }
+
+  /** The figures of a line; null when there is no such line. */
+  Curve.Figures figures(CapacityKey key) {
+    return done.get(key);
+  }
+
+  /** What a sample of a gauge counts. */
+  String unit(MeterName meter) {
+    return gauges.units().get(meter);
+  }
+
+  /** The lines, sorted. */
+  SortedMap<CapacityKey, CapacityRow> rows() {
+    SortedMap<CapacityKey, CapacityRow> rows = new TreeMap<>();
+    done.forEach((key, figures) -> rows.put(key, new CapacityRow(figures, costs.of(key))));
+    return Collections.unmodifiableSortedMap(rows);
+  }
+
+  /** The totals. */
+  RunTotals totals() {
+    return costs.totals(totals.totals(), done.size());
+  }
+
+  private boolean hasGauge(LedgerLine event) {
+    return event.quantities().meters().stream().anyMatch(gauges::has);
+  }
+
+  private void settle(Instant quarter) {
+    weigher.advance(quarter);
+    settled = quarter;
+    Instant before = weigher.settled(quarter);
+    quarters.settle(before);
+    close(before);
+  }
+
+  private Sample sample(LedgerLine event) {
+    SortedMap<MeterName, BigDecimal> levels = new TreeMap<>();
+    for (Map.Entry<MeterName, Quantity> used : event.quantities().byMeter().entrySet()) {
+      if (gauges.has(used.getKey())) {
+        levels.put(used.getKey(), used.getValue().value());
+      }
+    }
+    return new Sample(
+        event.source(),
+        event.resource(),
+        event.time().truncatedTo(ChronoUnit.MICROS),
+        rating.grain().dimensions(event),
+        event.ended(),
+        levels);
+  }
+
+  private void add(Stretch stretch) {
+    quarters.add(stretch);
+    LocalDate bucket = buckets.of(stretch.from());
+    while (buckets.start(bucket).isBefore(stretch.to())) {
+      Instant end = buckets.end(bucket);
+      Stretch part = stretch.within(buckets.start(bucket), end);
+      Map<CapacityKey, Curve> curves = open.computeIfAbsent(bucket, first -> new HashMap<>());
+      for (CapacityKey key : CapacityKey.of(bucket, part)) {
+        curves.computeIfAbsent(key, first -> new Curve()).add(part);
+      }
+      bucket = buckets.of(end);
+    }
+  }
+
+  private void close(Instant before) {
+    while (!open.isEmpty() && !buckets.end(open.firstKey()).isAfter(before)) {
+      open.pollFirstEntry().getValue().forEach((key, curve) -> done.put(key, curve.figures()));
+    }
+  }
+
+  private void rate(QuarterUse use) {
+    Outcome outcome =
+        rater.rate(
+            new UsageLine(
+                use.quarter(),
+                use.dimensions(),
+                use.series().meter(),
+                use.unitHours(),
+                use.samples()));
+    Instant inside = use.quarter().isBefore(period.from()) ? period.from() : use.quarter();
+    List<CapacityKey> keys = CapacityKey.of(buckets.of(inside), stretch(use, inside));
+    switch (outcome) {
+      case RatedLine line -> costs.add(keys, line, use);
+      case UnratedLine line -> costs.add(line);
+      default -> {
+        // Gauges are not mere counts.
+      }
+    }
+    keys.forEach(key -> watcher.accept(key, outcome));
+  }
+
+  private static Stretch stretch(QuarterUse use, Instant at) {
+    return new Stretch(
+        use.series(), use.dimensions(), at, at.plus(1, ChronoUnit.MICROS), null, true, 0);
+  }
+}
