@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Labels;
+import io.ledgerline.contracts.usage.SampledResource;
 import io.ledgerline.ingest.IngestTest;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.testkit.TestKeys;
@@ -63,6 +64,50 @@ class BatchStreamsIT {
   private static UsageBatch batch(String line) {
     String json = line.substring(line.indexOf("\"batch\":") + 8, line.length() - 1);
     return CODEC.decode(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), UsageBatch.class);
+  }
+
+  @Test
+  void samplesSayInMessagesAndDetailWhatTheyAreOf() {
+    post("""
+        {"source": "%s", "id": "s-1", "time": "%s", "sourceAccount": "lab",
+         "quantities": {"used_cores": 4}, "attributes": {"resource": "vm-1", "rack": "7"}}"""
+            .formatted(source, day))
+        .statusCode(200);
+    post("""
+        {"source": "%s", "id": "s-2", "time": "%s", "sourceAccount": "lab",
+         "quantities": {"used_cores": 0},
+         "attributes": {"resource": "vm-1", "end-of-life": "true"}}"""
+            .formatted(source, day.plusSeconds(60)))
+        .statusCode(200);
+    long watermark = watermark().getLong("watermark");
+
+    List<UsageBatch> batches =
+        messages(0, watermark).stream()
+            .filter(l -> l.contains("batchId"))
+            .map(l -> batch(l))
+            .toList();
+    assertThat(batches.stream().flatMap(b -> b.resources().stream()))
+        .containsExactlyInAnyOrder(
+            new SampledResource(source, "vm-1", false), new SampledResource(source, "vm-1", true));
+    assertThat(batches.stream().flatMap(b -> b.facts().stream()).map(UsageFact::resource))
+        .doesNotContainNull();
+    List<JsonPath> detail =
+        as(TestKeys.SERVICE)
+            .queryParam("from", day.toString())
+            .queryParam("to", day.plusSeconds(86_400).toString())
+            .queryParam("watermark", watermark)
+            .get("/api/v1/ledger/events")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString()
+            .lines()
+            .limit(2)
+            .map(JsonPath::from)
+            .toList();
+    assertThat(detail.getFirst().getString("resource")).isEqualTo("vm-1");
+    assertThat(detail.getFirst().getString("ended")).isNull();
+    assertThat(detail.getLast().getBoolean("ended")).isTrue();
   }
 
   @Test

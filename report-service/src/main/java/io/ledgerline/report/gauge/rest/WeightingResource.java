@@ -4,6 +4,7 @@ import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.gauge.Weighting;
 import io.ledgerline.report.gauge.Weightings;
@@ -40,6 +41,7 @@ public class WeightingResource {
 
   /** How a gauge is weighted. */
   @GET
+  @ShowsNoUsage
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows for how long a gauge's samples hold, and what counts in gaps")
   @APIResponse(responseCode = "200", description = "How it is weighted")
