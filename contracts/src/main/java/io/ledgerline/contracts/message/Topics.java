@@ -22,6 +22,15 @@ public final class Topics {
   /** {@link AccessKey}, keyed by key prefix, compacted; report to all. */
   public static final String ACCESS_KEYS = "access.keys";
 
+  /** {@link AccessTenant}, keyed by tenant, compacted; report to all. */
+  public static final String ACCESS_TENANTS = "access.tenants";
+
+  /** {@link AccessUsed}, without a key; ingest and notify to report. */
+  public static final String ACCESS_USED = "access.used";
+
+  /** {@link AuditRecorded}, keyed by its id; ingest and notify to report. */
+  public static final String AUDIT_RECORDED = "audit.recorded";
+
   /** What a dead-letter topic's name ends with. */
   public static final String DEAD_LETTER_SUFFIX = ".dlq";
 
@@ -37,7 +46,13 @@ public final class Topics {
           new Topic(DELIVERY_UPDATED, 3, false),
           new Topic(deadLettersOf(DELIVERY_UPDATED), 1, false),
           new Topic(ACCESS_KEYS, 1, true),
-          new Topic(deadLettersOf(ACCESS_KEYS), 1, false));
+          new Topic(deadLettersOf(ACCESS_KEYS), 1, false),
+          new Topic(ACCESS_TENANTS, 1, true),
+          new Topic(deadLettersOf(ACCESS_TENANTS), 1, false),
+          new Topic(ACCESS_USED, 1, false),
+          new Topic(deadLettersOf(ACCESS_USED), 1, false),
+          new Topic(AUDIT_RECORDED, 3, false),
+          new Topic(deadLettersOf(AUDIT_RECORDED), 1, false));
 
   private Topics() {}
 

@@ -129,5 +129,22 @@ final class Examples {
                   null,
                   1)));
 
+  static final AccessTenant TENANT = new AccessTenant(new TenantId("acme"), AT, 2);
+  static final AccessTenant BARE_TENANT = new AccessTenant(TenantId.DEFAULT, null, 1);
+  static final AccessUsed USED = new AccessUsed(Map.of("0a1b2c3d", AT));
+  static final AuditRecorded AUDIT =
+      new AuditRecorded(
+          ID,
+          AT,
+          TenantId.DEFAULT,
+          "ingest-service",
+          "0a1b2c3d",
+          "POST /api/v1/ledger/corrections",
+          "/api/v1/ledger/corrections",
+          AuditRecorded.Outcome.DONE,
+          201,
+          "192.0.2.1",
+          1);
+
   private Examples() {}
 }

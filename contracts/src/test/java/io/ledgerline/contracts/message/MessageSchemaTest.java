@@ -25,6 +25,10 @@ class MessageSchemaTest {
         arguments("delivery-updated", Examples.DELIVERY),
         arguments("delivery-updated", Examples.BARE_DELIVERY),
         arguments("access-key", Examples.KEY),
+        arguments("access-tenant", Examples.TENANT),
+        arguments("access-tenant", Examples.BARE_TENANT),
+        arguments("access-used", Examples.USED),
+        arguments("audit-recorded", Examples.AUDIT),
         arguments("access-key", Examples.BARE_KEY));
   }
 
@@ -99,6 +103,12 @@ class MessageSchemaTest {
         "delivery-updated | /state                      | \"SENT\"",
         "delivery-updated | /revision                   | 0",
         "delivery-updated | /attempts                   | -1",
+        "access-tenant    | /revision                   | 0",
+        "access-tenant    | /tenant                     | \"No Tenant\"",
+        "access-used      | /lastUsed                   | {\"0a1b2c3d\": 7}",
+        "audit-recorded   | /outcome                    | \"MAYBE\"",
+        "audit-recorded   | /status                     | 7",
+        "audit-recorded   | /count                      | 0",
         "access-key       | /prefix                     | \"XYZ\"",
         "access-key       | /sha256                     | \"abc\"",
         "access-key       | /roles                      | [\"admin\", \"admin\"]",

@@ -3,7 +3,10 @@ package io.ledgerline.platform.messaging;
 import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.AccessKey;
+import io.ledgerline.contracts.message.AccessTenant;
+import io.ledgerline.contracts.message.AccessUsed;
 import io.ledgerline.contracts.message.ArtifactRef;
+import io.ledgerline.contracts.message.AuditRecorded;
 import io.ledgerline.contracts.message.DeliveryTarget;
 import io.ledgerline.contracts.message.DeliveryUpdated;
 import io.ledgerline.contracts.message.LedgerProof;
@@ -19,7 +22,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
     targets = {
       AccessKey.class,
       AccessScope.class,
+      AccessTenant.class,
+      AccessUsed.class,
       ArtifactRef.class,
+      AuditRecorded.class,
+      AuditRecorded.Outcome.class,
       DeliveryTarget.class,
       DeliveryTarget.Email.class,
       DeliveryTarget.S3.class,
