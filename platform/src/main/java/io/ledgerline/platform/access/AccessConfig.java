@@ -23,6 +23,10 @@ public interface AccessConfig {
   @WithDefault("3s")
   Duration cacheTime();
 
+  /** How often it is told when keys were used last. Default 1 min. */
+  @WithDefault("1m")
+  String usesEvery();
+
   /**
    * Whether this service was built with a replica of the keys. Fixed when the service is built;
    * default false.
@@ -35,7 +39,7 @@ public interface AccessConfig {
     /** SHA-256 of the whole key text, as hex. */
     String sha256();
 
-    /** Its roles: ingest, viewer, billing-admin, admin, service. */
+    /** Its roles: ingest, viewer, billing-admin, admin, service, operator. */
     Set<String> roles();
 
     /** The tenant whose ledger it opens. Default {@code default}. */

@@ -1,5 +1,6 @@
 package io.ledgerline.platform.access;
 
+import io.ledgerline.contracts.TenantId;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -48,6 +49,15 @@ public class KeyCache {
       return Uni.createFrom().item(entry.key());
     }
     return directory.find(prefix).invoke(found -> keep(prefix, found));
+  }
+
+  /** Whose key a prefix is of; the installation's own tenant when that is not known. */
+  public Uni<TenantId> tenantOf(String prefix) {
+    Uni<Optional<KnownKey>> key =
+        prefix == null ? Uni.createFrom().item(Optional.empty()) : find(prefix);
+    return key.map(found -> found.map(KnownKey::tenant).orElse(TenantId.DEFAULT))
+        .onFailure()
+        .recoverWithItem(TenantId.DEFAULT);
   }
 
   /** Forgets a key, for a directory that has just changed it. */

@@ -1,5 +1,9 @@
 package io.ledgerline.platform.access;
 
+import io.ledgerline.platform.access.guess.CallerAddress;
+import io.ledgerline.platform.access.oidc.TokenRequest;
+import io.ledgerline.platform.access.oidc.TokenText;
+import io.ledgerline.platform.access.oidc.Tokens;
 import io.ledgerline.platform.problem.ErrorCode;
 import io.ledgerline.platform.problem.Problem;
 import io.ledgerline.platform.problem.ProblemWriter;
@@ -19,7 +23,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the API key of a request: {@code Authorization: Bearer <key>} or {@code X-API-Key: <key>}.
+ * Reads the API key of a request, {@code Authorization: Bearer <key>} or {@code X-API-Key: <key>},
+ * or an issuer's token in their place.
  */
 @Singleton
 class KeyMechanism implements HttpAuthenticationMechanism {
@@ -29,17 +34,21 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
   private final ProblemWriter problems;
   private final Surfaces surfaces;
+  private final CallerAddress addresses;
+  private final Tokens tokens;
 
-  KeyMechanism(ProblemWriter problems, Surfaces surfaces) {
+  KeyMechanism(ProblemWriter problems, Surfaces surfaces, CallerAddress addresses, Tokens tokens) {
     this.problems = problems;
     this.surfaces = surfaces;
+    this.addresses = addresses;
+    this.tokens = tokens;
   }
 
   @Override
   public Uni<SecurityIdentity> authenticate(
       RoutingContext context, IdentityProviderManager identities) {
     return keyOf(context)
-        .map(KeyRequest::new)
+        .map(text -> request(text, network(context)))
         .map(request -> HttpSecurityUtils.setRoutingContextAttribute(request, context))
         .map(identities::authenticate)
         .orElseGet(() -> Uni.createFrom().nullItem());
@@ -65,7 +74,7 @@ class KeyMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-    return Set.of(KeyRequest.class);
+    return Set.of(KeyRequest.class, TokenRequest.class);
   }
 
   @Override
@@ -74,13 +83,29 @@ class KeyMechanism implements HttpAuthenticationMechanism {
         .item(new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
   }
 
+  /** A token is told from a key by its form, where tokens are taken at all. */
+  private AuthenticationRequest request(String text, String address) {
+    return tokens.areTaken() && TokenText.isOne(text)
+        ? new TokenRequest(text, address)
+        : new KeyRequest(text, address);
+  }
+
+  private String network(RoutingContext context) {
+    return CallerAddress.network(addresses.of(context.request()));
+  }
+
   private Optional<String> keyOf(RoutingContext context) {
     return surfaces
         .of(context.normalizedPath())
         .flatMap(surface -> surface.key(context.request()))
         .or(() -> usualKey(context))
         .map(String::strip)
-        .filter(k -> !k.isEmpty() && k.length() <= MAX_KEY_LENGTH);
+        .filter(this::isWorthALook);
+  }
+
+  private boolean isWorthALook(String text) {
+    boolean key = !text.isEmpty() && text.length() <= MAX_KEY_LENGTH;
+    return key || (tokens.areTaken() && TokenText.isOne(text));
   }
 
   private static Optional<String> usualKey(RoutingContext context) {

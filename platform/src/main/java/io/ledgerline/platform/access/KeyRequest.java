@@ -8,9 +8,16 @@ import io.quarkus.security.identity.request.BaseAuthenticationRequest;
  */
 final class KeyRequest extends BaseAuthenticationRequest {
   private final String text;
+  private final String address;
 
-  KeyRequest(String text) {
+  KeyRequest(String text, String address) {
     this.text = text;
+    this.address = address;
+  }
+
+  /** Where the request came from. */
+  String address() {
+    return address;
   }
 
   String text() {

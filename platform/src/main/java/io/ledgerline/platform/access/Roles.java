@@ -1,5 +1,6 @@
 package io.ledgerline.platform.access;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /** What an API key may do. */
@@ -19,13 +20,24 @@ public final class Roles {
   /** What one service reads from another. */
   public static final String SERVICE = "service";
 
-  /** All roles there are. */
+  /** Make, list and suspend tenants. Only a key from configuration can have it. */
+  public static final String OPERATOR = "operator";
+
+  /** All roles that an admin may grant: admin has them all. */
   public static final Set<String> ALL = Set.of(INGEST, VIEWER, BILLING_ADMIN, ADMIN, SERVICE);
 
   private Roles() {}
 
-  /** Returns the roles that a key with {@code granted} has in effect: admin has all. */
+  /**
+   * Returns the roles that a key with {@code granted} has in effect: admin has all that belong to a
+   * tenant; operator belongs to none.
+   */
   public static Set<String> effective(Set<String> granted) {
-    return granted.contains(ADMIN) ? ALL : Set.copyOf(granted);
+    if (!granted.contains(ADMIN)) {
+      return Set.copyOf(granted);
+    }
+    Set<String> roles = new HashSet<>(ALL);
+    roles.addAll(granted);
+    return Set.copyOf(roles);
   }
 }

@@ -9,10 +9,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The keys from configuration. A wrong entry ends the start with a sentence that names it. */
 @Singleton
 class StaticKeys {
+  private static final Set<String> KNOWN_ROLES =
+      Stream.concat(Roles.ALL.stream(), Stream.of(Roles.OPERATOR))
+          .collect(Collectors.toCollection(TreeSet::new));
+
   private final List<KnownKey> keys;
 
   StaticKeys(AccessConfig config) {
@@ -36,9 +43,14 @@ class StaticKeys {
       throw new IllegalStateException(
           "ledgerline.access.static-keys.%s.sha256 must be 64 hex digits".formatted(name));
     }
-    if (!Roles.ALL.containsAll(key.roles())) {
+    if (!KNOWN_ROLES.containsAll(key.roles())) {
       throw new IllegalStateException(
-          "ledgerline.access.static-keys.%s.roles knows only %s".formatted(name, Roles.ALL));
+          "ledgerline.access.static-keys.%s.roles knows only %s".formatted(name, KNOWN_ROLES));
+    }
+    if (key.roles().contains(Roles.OPERATOR) && !key.tenant().equals(TenantId.DEFAULT.value())) {
+      throw new IllegalStateException(
+          "ledgerline.access.static-keys.%s: an operator's key is of tenant %s"
+              .formatted(name, TenantId.DEFAULT));
     }
     return new KnownKey(
         name, name, new TenantId(key.tenant()), key.roles(), sha256, null, false, scope(name, key));

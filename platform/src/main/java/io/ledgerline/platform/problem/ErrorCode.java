@@ -103,6 +103,13 @@ public enum ErrorCode {
       "The API key has made more requests than it may in this span; 'RateLimit-Policy' says how many.",
       "Try again after the seconds in 'Retry-After'. 'RateLimit-Remaining' on every answer tells how"
           + " many are left."),
+  TOO_MANY_FAILURES(
+      429,
+      "Too many wrong keys",
+      "Too many wrong keys or tokens came from this address, or were tried for this key, within a"
+          + " short time.",
+      "Try again after the seconds in 'Retry-After', with the right key. A key that was right from"
+          + " the same address lately goes on meanwhile."),
   TOO_MANY_RUNS(
       429,
       "Too many report runs are waiting",

@@ -30,6 +30,7 @@ class ErrorCodeTest {
             "idempotency-key-reused",
             "overloaded",
             "too-many-requests",
+            "too-many-failures",
             "too-many-runs",
             "internal");
   }

@@ -1,0 +1,2 @@
+/** Slows those down who guess keys. */
+package io.ledgerline.platform.access.guess;
