@@ -6,6 +6,7 @@ import io.ledgerline.ingest.inlet.http.idempotency.RepeatableCalls;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -65,6 +66,7 @@ public class EventResource {
 
   /** Records one event, an array of events, or an object with an array {@code events}. */
   @POST
+  @Unaudited
   @RolesAllowed(Roles.INGEST)
   @Operation(
       summary = "Record usage events",

@@ -9,6 +9,7 @@ import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.RecordedEvents;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
@@ -78,6 +79,7 @@ public class ChargeResource {
 
   /** Records one charge, an array of charges, or an object with an array {@code charges}. */
   @POST
+  @Unaudited
   @RolesAllowed(Roles.INGEST)
   @Operation(
       summary = "Record charges",
