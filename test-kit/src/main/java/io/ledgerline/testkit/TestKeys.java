@@ -39,6 +39,9 @@ public final class TestKeys {
   /** The same with {@code scope-b-} and {@code scope-centre-b}. */
   public static final String SCOPE_B = key(8);
 
+  /** Role operator, tenant default. */
+  public static final String OPERATOR = key(9);
+
   private TestKeys() {}
 
   private static String key(int number) {
@@ -61,6 +64,7 @@ public final class TestKeys {
     add(all, "test-other-tenant", OTHER_TENANT, "admin", "other");
     addScoped(all, "a", SCOPE_A);
     addScoped(all, "b", SCOPE_B);
+    add(all, "test-operator", OPERATOR, "operator", "default");
     return all;
   }
 

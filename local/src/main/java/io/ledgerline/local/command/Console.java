@@ -23,6 +23,7 @@ final class Console {
     out.println(
         "  Try:  curl -H \"Authorization: Bearer $(cat " + shown(folder.adminKey()) + ")\" \\");
     out.println("          " + Service.REPORT.url(state.portOffset()) + "/api/v1/report-runs");
+    out.println("          …/api/v1/keys    who may call    …/api/v1/audit-events    who did what");
     out.println("        ./ledgerline status | logs ingest | mail | down");
     out.flush();
   }

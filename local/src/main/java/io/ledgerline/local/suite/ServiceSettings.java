@@ -59,7 +59,7 @@ final class ServiceSettings {
     database(all, service);
     all.put("kafka.bootstrap.servers", parts.kafka().bootstrapServers());
     objectStore(all);
-    key(all, "local-admin", keys.admin(), "admin");
+    key(all, "local-admin", keys.admin(), "admin,operator");
     all.putAll(
         switch (service) {
           case INGEST -> ingest();

@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
@@ -40,6 +41,13 @@ public class ApiKey extends PanacheEntityBase {
   /** As {@link AccessScope#canonical} writes it; null for the whole tenant. */
   private String scope;
 
+  /** Told by all services past this entity: never written from here. */
+  @Column(name = "last_used_at", insertable = false, updatable = false)
+  private Instant lastUsedAt;
+
+  @Column(name = "replaced_by")
+  private String replacedBy;
+
   /** For Hibernate. */
   protected ApiKey() {}
 
@@ -67,6 +75,27 @@ public class ApiKey extends PanacheEntityBase {
     return true;
   }
 
+  /** Why it cannot be replaced now; null when it can. */
+  String obstacle(Instant now) {
+    if (replacedBy != null) {
+      return "The key was replaced by " + replacedBy + " already.";
+    }
+    boolean over = revokedAt != null || (expiresAt != null && !expiresAt.isAfter(now));
+    return over ? "The key is revoked or expired: there is nothing to replace." : null;
+  }
+
+  /** When a key that replaces this one now ends, if nobody says: as late after its making. */
+  Instant successorsEnd(Instant now) {
+    return expiresAt == null ? null : now.plus(Duration.between(createdAt, expiresAt));
+  }
+
+  /** Ends the key, unless it ends before anyway, as another has taken its place. */
+  void replaceBy(String prefixOfOther, Instant end) {
+    replacedBy = prefixOfOther;
+    expiresAt = expiresAt == null || end.isBefore(expiresAt) ? end : expiresAt;
+    revision++;
+  }
+
   /** As the other services hear of it. */
   AccessKey message() {
     return new AccessKey(
@@ -84,7 +113,16 @@ public class ApiKey extends PanacheEntityBase {
   /** As the API shows it. */
   KeyView view() {
     return new KeyView(
-        prefix, name, roleSet(), createdAt, createdBy, expiresAt, revokedAt, scope());
+        prefix,
+        name,
+        roleSet(),
+        createdAt,
+        createdBy,
+        expiresAt,
+        revokedAt,
+        scope(),
+        lastUsedAt,
+        replacedBy);
   }
 
   /** What of the tenant it sees; null for all. */

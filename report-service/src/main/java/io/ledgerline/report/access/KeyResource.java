@@ -21,6 +21,7 @@ import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -37,6 +38,10 @@ public class KeyResource {
       """
       {"name": "gateway in Frankfurt", "roles": ["ingest"], "expiresAt": "2027-12-31T00:00:00Z",
        "scope": {"sourceAccounts": ["123456789012", "lab-*"], "costCentres": ["research"]}}""";
+
+  private static final String ROTATION =
+      """
+      {"gracePeriod": "P7D"}""";
 
   private final Keys keys;
   private final CurrentCaller caller;
@@ -61,23 +66,62 @@ public class KeyResource {
               examples = @ExampleObject(name = "key", value = EXAMPLE)))
   @APIResponse(responseCode = "201", description = "The key, shown this once")
   public Uni<RestResponse<NewKeyView>> make(@NotNull KeyWish wish) {
-    return keys.make(caller.tenant(), wish, own(), caller.actor())
-        .map(
-            made ->
-                ResponseBuilder.<NewKeyView>created(
-                        URI.create("/api/v1/keys/" + made.description().prefix()))
-                    .entity(made)
-                    .build());
+    return keys.make(caller.tenant(), wish, own(), caller.actor()).map(KeyResource::created);
   }
 
   /** The tenant's keys, revoked ones too. */
   @GET
-  @Operation(summary = "Lists API keys by prefix, without their texts")
+  @Operation(
+      summary = "Lists API keys by prefix, without their texts",
+      description = "With roles, scope, expiry and when each was used last, to about a minute.")
   public Uni<Page<KeyView>> list(
-      @QueryParam("limit") @DefaultValue("100") Limit limit, @QueryParam("cursor") Cursor cursor) {
+      @Parameter(description = "A part of the name") @QueryParam("name") String name,
+      @Parameter(description = "One that was granted", example = "viewer") @QueryParam("role")
+          String role,
+      @Parameter(description = "true for revoked ones, false for the others") @QueryParam("revoked")
+          Boolean revoked,
+      @Parameter(description = "true for expired ones, false for the others") @QueryParam("expired")
+          Boolean expired,
+      @QueryParam("limit") @DefaultValue("100") Limit limit,
+      @QueryParam("cursor") Cursor cursor) {
     return keys.list(
-            caller.tenant(), own(), cursor == null ? null : cursor.text(0), limit.plusOne())
+            caller.tenant(),
+            own(),
+            new KeyQuery(name, role, revoked, expired),
+            cursor == null ? null : cursor.text(0),
+            limit.plusOne())
         .map(all -> Page.of(all, limit, key -> Cursor.of(key.prefix())));
+  }
+
+  /** Replaces a key. */
+  @POST
+  @Path("/{prefix}/rotations")
+  @Operation(
+      summary = "Replaces an API key by one with the same rights",
+      description =
+          "The answer shows the new key's text, this once. The old key goes on for the grace"
+              + " period, a day unless said otherwise, and is refused then.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "a week", value = ROTATION)))
+  @APIResponse(responseCode = "201", description = "The new key, shown this once")
+  @APIResponse(
+      responseCode = "409",
+      description = "The key is revoked, expired or replaced already")
+  public Uni<RestResponse<NewKeyView>> rotate(
+      @PathParam("prefix") String prefix, RotationWish wish) {
+    RotationWish how = wish == null ? new RotationWish(null, null) : wish;
+    return keys.rotate(caller.tenant(), own(), prefix, how, caller.actor())
+        .map(KeyResource::created);
+  }
+
+  private static RestResponse<NewKeyView> created(NewKeyView made) {
+    return ResponseBuilder.<NewKeyView>created(
+            URI.create("/api/v1/keys/" + made.description().prefix()))
+        .entity(made)
+        .build();
   }
 
   /** Takes a key back. */

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param expiresAt from when it is refused; absent for never
  * @param revokedAt since when it is refused; absent while it is valid
  * @param scope what of the tenant it sees; absent for all
+ * @param lastUsedAt when it was used last, to about a minute; absent when it never was
+ * @param replacedBy the key that took its place; absent without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KeyView(
@@ -26,4 +28,6 @@ public record KeyView(
     String createdBy,
     Instant expiresAt,
     Instant revokedAt,
-    AccessScope scope) {}
+    AccessScope scope,
+    Instant lastUsedAt,
+    String replacedBy) {}

@@ -9,6 +9,7 @@ import io.ledgerline.platform.access.KeyText;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.platform.messaging.OutgoingRecord;
 import io.ledgerline.platform.messaging.outbox.Outbox;
+import io.ledgerline.platform.problem.Conflict;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.platform.problem.NotFound;
 import io.quarkus.hibernate.reactive.panache.Panache;
@@ -21,7 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Makes and revokes keys. Each change and its message to the other services are one transaction.
+ * Makes, replaces and revokes keys. Each change and its message to the other services are one
+ * transaction.
  */
 @ApplicationScoped
 public class Keys {
@@ -47,11 +49,54 @@ public class Keys {
    */
   public Uni<NewKeyView> make(TenantId tenant, KeyWish wish, AccessScope own, String actor) {
     AccessScope scope = within(own, wish.scope());
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (wish.expiresAt() != null && !wish.expiresAt().isAfter(now)) {
-      throw InvalidRequest.field("expiresAt", "in-the-past", "'expiresAt' lies in the future.");
-    }
+    Instant now = now();
+    requireFuture(wish.expiresAt(), now);
     KeyText text = KeyText.generate(random.get());
+    ApiKey key = key(text, tenant, wish, scope, now, actor);
+    return Panache.withTransaction(() -> keys.persist(key).call(() -> publish(key)))
+        .invoke(() -> done(key.message().prefix()))
+        .map(stored -> new NewKeyView(text.text(), key.view()));
+  }
+
+  /**
+   * Makes a key that takes the place of another, with the same rights; the other one ends after a
+   * grace period. The answer is the only place where the text is ever seen.
+   *
+   * @param own the scope of whoever does; null for the whole tenant
+   */
+  public Uni<NewKeyView> rotate(
+      TenantId tenant, AccessScope own, String prefix, RotationWish wish, String actor) {
+    Instant now = now();
+    requireFuture(wish.expiresAt(), now);
+    KeyText text = KeyText.generate(random.get());
+    return Panache.withTransaction(
+            () ->
+                find(tenant, own, prefix)
+                    .chain(
+                        old -> {
+                          ApiKey next = successor(old, text, wish, now, actor);
+                          old.replaceBy(text.prefix(), now.plus(wish.grace()));
+                          return keys.persist(next)
+                              .call(() -> publish(next))
+                              .call(() -> publish(old));
+                        }))
+        .invoke(() -> done(prefix))
+        .map(next -> new NewKeyView(text.text(), next.view()));
+  }
+
+  private static ApiKey successor(
+      ApiKey old, KeyText text, RotationWish wish, Instant now, String actor) {
+    if (old.obstacle(now) != null) {
+      throw new Conflict(old.obstacle(now));
+    }
+    AccessKey rights = old.message();
+    Instant end = wish.expiresAt() == null ? old.successorsEnd(now) : wish.expiresAt();
+    KeyWish same = new KeyWish(rights.name(), rights.roles(), end, rights.scope());
+    return key(text, rights.tenant(), same, rights.scope(), now, actor);
+  }
+
+  private static ApiKey key(
+      KeyText text, TenantId tenant, KeyWish wish, AccessScope scope, Instant now, String actor) {
     AccessKey message =
         new AccessKey(
             text.prefix(),
@@ -63,10 +108,7 @@ public class Keys {
             null,
             1,
             scope);
-    ApiKey key = new ApiKey(message, now, actor);
-    return Panache.withTransaction(() -> keys.persist(key).call(() -> publish(key)))
-        .invoke(() -> done(key.message().prefix()))
-        .map(stored -> new NewKeyView(text.text(), key.view()));
+    return new ApiKey(message, now, actor);
   }
 
   /**
@@ -75,14 +117,10 @@ public class Keys {
    * @param own the scope of whoever does; null for the whole tenant
    */
   public Uni<Void> revoke(TenantId tenant, AccessScope own, String prefix) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = now();
     return Panache.withTransaction(
             () ->
-                keys.ofTenant(tenant, prefix)
-                    .map(key -> key == null || isSeen(own, key.scope()) ? key : null)
-                    .onItem()
-                    .ifNull()
-                    .failWith(() -> NotFound.of("API key", prefix))
+                find(tenant, own, prefix)
                     .call(key -> key.revoke(now) ? publish(key) : Uni.createFrom().voidItem()))
         .invoke(() -> done(prefix))
         .replaceWithVoid();
@@ -93,14 +131,24 @@ public class Keys {
    *
    * @param own the scope of whoever asks, who sees keys within it; null for the whole tenant
    */
-  public Uni<List<KeyView>> list(TenantId tenant, AccessScope own, String after, int limit) {
+  public Uni<List<KeyView>> list(
+      TenantId tenant, AccessScope own, KeyQuery query, String after, int limit) {
+    Instant now = now();
     return Panache.withSession(
             () ->
                 own == null
-                    ? keys.page(tenant, after, limit)
+                    ? keys.page(tenant, query, null, after, limit, now)
                     : keys.scopes(tenant)
-                        .chain(all -> keys.page(tenant, seen(own, all), after, limit)))
+                        .chain(all -> keys.page(tenant, query, seen(own, all), after, limit, now)))
         .map(all -> all.stream().map(ApiKey::view).toList());
+  }
+
+  private Uni<ApiKey> find(TenantId tenant, AccessScope own, String prefix) {
+    return keys.ofTenant(tenant, prefix)
+        .map(key -> key == null || isSeen(own, key.scope()) ? key : null)
+        .onItem()
+        .ifNull()
+        .failWith(() -> NotFound.of("API key", prefix));
   }
 
   private static List<String> seen(AccessScope own, List<String> scopes) {
@@ -127,6 +175,16 @@ public class Keys {
         new OutgoingRecord(Topics.ACCESS_KEYS, message.prefix(), codec.encode(message));
     return Panache.getSession()
         .chain(session -> session.flush().chain(() -> outbox.add(session, record)));
+  }
+
+  private static void requireFuture(Instant expiresAt, Instant now) {
+    if (expiresAt != null && !expiresAt.isAfter(now)) {
+      throw InvalidRequest.field("expiresAt", "in-the-past", "'expiresAt' lies in the future.");
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private void done(String prefix) {

@@ -3,6 +3,8 @@ package io.ledgerline.report.artifact;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.AuditNote;
+import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.objectstore.ObjectStore;
 import io.ledgerline.platform.problem.ErrorCode;
 import io.ledgerline.platform.problem.Forbidden;
@@ -42,13 +44,19 @@ public class ArtifactResource {
   private final ObjectStore objects;
   private final CurrentCaller caller;
   private final DownloadLinks links;
+  private final AuditNote audit;
 
   ArtifactResource(
-      ArtifactStore artifacts, ObjectStore objects, CurrentCaller caller, DownloadLinks links) {
+      ArtifactStore artifacts,
+      ObjectStore objects,
+      CurrentCaller caller,
+      DownloadLinks links,
+      AuditNote audit) {
     this.artifacts = artifacts;
     this.objects = objects;
     this.caller = caller;
     this.links = links;
+    this.audit = audit;
   }
 
   /** What is known of an artifact. */
@@ -65,6 +73,7 @@ public class ArtifactResource {
    */
   @GET
   @Path("/content")
+  @Audited
   @PermitAll
   @RunOnVirtualThread
   @Operation(summary = "Downloads an artifact")
@@ -92,6 +101,9 @@ public class ArtifactResource {
 
   private Artifact ofLink(UUID id, String token) {
     Artifact artifact = artifacts.findForToken(id).await().atMost(PATIENCE);
+    if (artifact != null) {
+      audit.by(artifact.tenant(), "link");
+    }
     links.check(artifact, token);
     return artifact;
   }

@@ -2,13 +2,17 @@ package io.ledgerline.report.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.ledgerline.contracts.message.AccessKey;
+import io.ledgerline.contracts.message.AccessUsed;
 import io.ledgerline.contracts.message.Topics;
 import io.ledgerline.platform.access.KeyText;
 import io.ledgerline.platform.messaging.MessageCodec;
@@ -19,7 +23,10 @@ import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,5 +184,74 @@ class KeyResourceIT {
         .post("/api/v1/keys")
         .then()
         .statusCode(403);
+  }
+
+  @Test
+  void aKeyIsReplacedByOneWithTheSameRightsAndEndsAfterTheGracePeriod() {
+    String old = makeViewer("to be rotated");
+    String prefix = KeyText.parse(old).orElseThrow().prefix();
+    ValidatableResponse made =
+        rotate(prefix, "{\"gracePeriod\":\"PT1H\"}")
+            .statusCode(201)
+            .body("name", equalTo("to be rotated"))
+            .body("roles", equalTo(List.of("viewer")))
+            .body("replacedBy", nullValue());
+    String next = made.extract().path("prefix");
+    Api.as(made.extract().path("key")).get("/api/v1/prices").then().statusCode(200);
+    Api.as(old).get("/api/v1/prices").then().statusCode(200);
+    Api.admin()
+        .get("/api/v1/keys?name=TO BE ROTATED")
+        .then()
+        .body("items.find { it.prefix == '" + prefix + "' }.replacedBy", equalTo(next))
+        .body("items.find { it.prefix == '" + prefix + "' }.expiresAt", notNullValue());
+    rotate(prefix, "{}").statusCode(409);
+    rotate(next, "{\"gracePeriod\":\"PT0S\"}").statusCode(201);
+    Api.as(made.extract().path("key")).get("/api/v1/prices").then().statusCode(401);
+    rotate(next, "{\"gracePeriod\":\"P1Y\"}").statusCode(400);
+    rotate("00000000", "{}").statusCode(404);
+  }
+
+  @Test
+  void theListIsFilteredByNameRoleAndState() {
+    String open = KeyText.parse(makeViewer("filter open")).orElseThrow().prefix();
+    String gone = KeyText.parse(makeViewer("filter gone")).orElseThrow().prefix();
+    Api.admin().delete("/api/v1/keys/" + gone).then().statusCode(204);
+    listed("name=Filter").body("items.prefix", containsInAnyOrder(open, gone));
+    listed("name=filter&revoked=true").body("items.prefix", contains(gone));
+    listed("name=filter&revoked=false&role=viewer").body("items.prefix", contains(open));
+    listed("name=filter&role=admin").body("items", empty());
+    listed("name=filter&expired=true").body("items", empty());
+    listed("name=filter&expired=false").body("items.size()", equalTo(2));
+    Api.admin().get("/api/v1/keys?role=king").then().statusCode(400);
+  }
+
+  @Test
+  void theListTellsWhenAKeyWasUsedLastAtAnyService() {
+    String prefix = KeyText.parse(makeViewer("used elsewhere")).orElseThrow().prefix();
+    listed("name=used elsewhere").body("items[0].lastUsedAt", nullValue());
+    AccessUsed later = new AccessUsed(Map.of(prefix, Instant.parse("2026-01-31T12:00:00Z")));
+    AccessUsed earlier = new AccessUsed(Map.of(prefix, Instant.parse("2026-01-30T12:00:00Z")));
+    try (KafkaProbe kafka = KafkaProbe.connect()) {
+      kafka.send(Topics.ACCESS_USED, null, CODEC.encode(later));
+      kafka.send(Topics.ACCESS_USED, null, CODEC.encode(earlier));
+    }
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                listed("name=used elsewhere")
+                    .body("items[0].lastUsedAt", equalTo("2026-01-31T12:00:00Z")));
+  }
+
+  private static ValidatableResponse rotate(String prefix, String body) {
+    return Api.admin()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/v1/keys/" + prefix + "/rotations")
+        .then();
+  }
+
+  private static ValidatableResponse listed(String query) {
+    return Api.admin().get("/api/v1/keys?" + query).then().statusCode(200);
   }
 }

@@ -2,6 +2,7 @@ package io.ledgerline.report.report.rest;
 
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What is behind a line of a report. */
 @Path("/api/v1/report-runs/{id}/lines/{line}")
 @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+@Audited
 @Tag(name = "report runs")
 public class LineResource {
   private final RunStore runs;

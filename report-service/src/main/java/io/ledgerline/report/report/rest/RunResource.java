@@ -3,6 +3,7 @@ package io.ledgerline.report.report.rest;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.idempotency.BodyDigest;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.ledgerline.platform.page.Page;
@@ -196,6 +197,7 @@ public class RunResource {
   /** One run. */
   @GET
   @Path("/{id}")
+  @Audited
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Represented
   @Parameter(
