@@ -79,7 +79,13 @@ LEDGERLINE_OBJECT_STORE_ENDPOINT: {{ .objectStore.endpoint | quote }}
 {{- end }}
 LEDGERLINE_OBJECT_STORE_REGION: {{ .objectStore.region | quote }}
 LEDGERLINE_OBJECT_STORE_PATH_STYLE: {{ .objectStore.pathStyle | quote }}
-LEDGERLINE_ACCESS_STATIC_KEYS__ADMIN__ROLES: admin
+LEDGERLINE_ACCESS_STATIC_KEYS__ADMIN__ROLES: admin,operator
+{{- if .access.trustedProxies }}
+LEDGERLINE_ACCESS_GUESSING_TRUSTED_PROXIES: {{ .access.trustedProxies | quote }}
+{{- end }}
+{{- if .access.oidc.issuer }}
+{{ include "ledgerline.oidcConfig" .access.oidc }}
+{{- end }}
 {{- if .metrics.enabled }}
 LEDGERLINE_ACCESS_STATIC_KEYS__METRICS__ROLES: viewer
 {{- end }}
@@ -88,6 +94,51 @@ QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT: {{ .tracing.endpoint | quote }}
 {{- end }}
 QUARKUS_LOG_CONSOLE_JSON_ENABLED: {{ .logging.json | quote }}
 {{- end }}
+{{- end -}}
+
+{{/* Call with the values of access.oidc. A comma within a value is written as \, between values as it is. */}}
+{{- define "ledgerline.oidcConfig" -}}
+LEDGERLINE_ACCESS_OIDC_ISSUER: {{ .issuer | quote }}
+LEDGERLINE_ACCESS_OIDC_AUDIENCE: {{ include "ledgerline.list" .audience }}
+LEDGERLINE_ACCESS_OIDC_TENANT_CLAIM: {{ .tenantClaim | quote }}
+LEDGERLINE_ACCESS_OIDC_ROLES_CLAIM: {{ .rolesClaim | quote }}
+LEDGERLINE_ACCESS_OIDC_ALLOW_HTTP: {{ .allowHttp | quote }}
+{{- if .discoveryUrl }}
+LEDGERLINE_ACCESS_OIDC_DISCOVERY_URL: {{ .discoveryUrl | quote }}
+{{- end }}
+{{- if .jwksUrl }}
+LEDGERLINE_ACCESS_OIDC_JWKS_URL: {{ .jwksUrl | quote }}
+{{- end }}
+{{- if .tenant }}
+LEDGERLINE_ACCESS_OIDC_TENANT: {{ .tenant | quote }}
+{{- end }}
+{{- if .roles.ingest }}
+LEDGERLINE_ACCESS_OIDC_ROLES_INGEST: {{ include "ledgerline.list" .roles.ingest }}
+{{- end }}
+{{- if .roles.viewer }}
+LEDGERLINE_ACCESS_OIDC_ROLES_VIEWER: {{ include "ledgerline.list" .roles.viewer }}
+{{- end }}
+{{- if .roles.billingAdmin }}
+LEDGERLINE_ACCESS_OIDC_ROLES_BILLING_ADMIN: {{ include "ledgerline.list" .roles.billingAdmin }}
+{{- end }}
+{{- if .roles.admin }}
+LEDGERLINE_ACCESS_OIDC_ROLES_ADMIN: {{ include "ledgerline.list" .roles.admin }}
+{{- end }}
+{{- if .accountsClaim }}
+LEDGERLINE_ACCESS_OIDC_ACCOUNTS_CLAIM: {{ .accountsClaim | quote }}
+{{- end }}
+{{- if .costCentresClaim }}
+LEDGERLINE_ACCESS_OIDC_COST_CENTRES_CLAIM: {{ .costCentresClaim | quote }}
+{{- end }}
+{{- end -}}
+
+{{/* Call with a list of texts. */}}
+{{- define "ledgerline.list" -}}
+{{- $escaped := list -}}
+{{- range . -}}
+{{- $escaped = append $escaped (replace "," "\\," .) -}}
+{{- end -}}
+{{ join "," $escaped | quote }}
 {{- end -}}
 
 {{- define "ledgerline.ingest.config" -}}

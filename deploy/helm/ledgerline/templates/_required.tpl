@@ -19,6 +19,9 @@
 {{- if and .Values.retention.keepMonths (not .Values.retention.archiveBucket) -}}
 {{- fail "Set the value 'retention.archiveBucket': only what is archived may be dropped." -}}
 {{- end -}}
+{{- if and .Values.access.oidc.issuer (not .Values.access.oidc.audience) -}}
+{{- fail "Set the value 'access.oidc.audience': tokens that the issuer made for others are not ours." -}}
+{{- end -}}
 {{- if and .Values.metrics.serviceMonitor.enabled (not .Values.metrics.enabled) -}}
 {{- fail "Set the value 'metrics.enabled' to true: a ServiceMonitor can read nothing without the metrics key." -}}
 {{- end -}}

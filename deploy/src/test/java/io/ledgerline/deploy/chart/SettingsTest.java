@@ -128,6 +128,20 @@ class SettingsTest {
   }
 
   @Test
+  void allServicesTakeTheSameTokensIfAny() {
+    for (String service : RenderedChart.SERVICES) {
+      assertThat(Chart.render(Chart.EVERYTHING).settings(service))
+          .containsEntry("LEDGERLINE_ACCESS_OIDC_ISSUER", "https://login.example.com/realms/finops")
+          .containsEntry("LEDGERLINE_ACCESS_OIDC_AUDIENCE", "ledgerline")
+          .containsEntry("LEDGERLINE_ACCESS_OIDC_ROLES_VIEWER", "staff,Finance\\, EMEA")
+          .containsEntry("LEDGERLINE_ACCESS_OIDC_ROLES_BILLING_ADMIN", "finops")
+          .containsEntry("LEDGERLINE_ACCESS_GUESSING_TRUSTED_PROXIES", "1");
+      assertThat(Chart.render(Chart.NEEDED).settings(service).keySet())
+          .noneMatch(name -> name.startsWith("LEDGERLINE_ACCESS_OIDC"));
+    }
+  }
+
+  @Test
   void aChangedSettingStartsNewPods() {
     var before = digest(Chart.render(Chart.NEEDED));
     var after =
