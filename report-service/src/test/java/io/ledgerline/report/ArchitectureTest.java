@@ -51,7 +51,8 @@ class ArchitectureTest {
               "io.ledgerline.report.report.capacity",
               "io.ledgerline.report.report.dailyrecords",
               "io.ledgerline.report.report.bundle",
-              "io.ledgerline.report.report.dailyusage")
+              "io.ledgerline.report.report.dailyusage",
+              "io.ledgerline.report.vendor.dynamoguard")
           .and(DescribedPredicate.not(implement(ReportKind.class)))
           .as("the pure core");
 

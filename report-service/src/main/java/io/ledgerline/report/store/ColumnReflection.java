@@ -53,6 +53,7 @@ import io.ledgerline.report.rollup.BatchEffect;
 import io.ledgerline.report.rollup.rebuild.RebuildFailure;
 import io.ledgerline.report.rollup.rebuild.RebuildProgress;
 import io.ledgerline.report.rollup.rebuild.RowDifference;
+import io.ledgerline.report.vendor.dynamoguard.TokenTotals;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -125,6 +126,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       RunTotals.ByModel.class,
       RunTotals.Unrated.class,
       Sums.class,
+      TokenTotals.class,
       UserFacts.class,
       UserKey.class,
       Watermark.class,

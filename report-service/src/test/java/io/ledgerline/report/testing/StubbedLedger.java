@@ -197,7 +197,7 @@ record StubbedLedger(List<StubbedBatch> batches) {
     json.put("provider", line.provider());
     json.put("model", line.model());
     json.put("region", line.region());
-    json.put("operation", "Converse");
+    json.put("operation", line.operation() == null ? "Converse" : line.operation());
     json.put("priceClass", line.priceClass());
     json.put("quantities", line.quantities());
     json.put("tags", Map.of("team", "a"));

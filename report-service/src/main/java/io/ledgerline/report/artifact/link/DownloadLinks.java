@@ -6,6 +6,7 @@ import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.report.bundle.store.ServiceSecrets;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /** Makes links and holds tokens against them. Blocking. */
 @ApplicationScoped
@@ -35,10 +37,21 @@ public class DownloadLinks {
   /**
    * A link's end and token.
    *
+   * @param artifact what it opens
    * @param expiresAt from then on it is refused
    * @param token never to be logged
    */
-  public record Link(Instant expiresAt, String token) {
+  public record Link(UUID artifact, Instant expiresAt, String token) {
+    /**
+     * Where to download, without an API key.
+     *
+     * @param base how people reach this service
+     */
+    public String url(URI base) {
+      return "%s/api/v1/artifacts/%s/content?token=%s"
+          .formatted(base.toString().replaceAll("/+$", ""), artifact, token);
+    }
+
     @Override
     public String toString() {
       return "Link[until " + expiresAt + "]";
@@ -52,7 +65,8 @@ public class DownloadLinks {
    */
   public Link make(Artifact artifact, String expiresIn) {
     Instant until = clock.instant().plus(duration(expiresIn)).truncatedTo(ChronoUnit.SECONDS);
-    return new Link(until, LinkToken.write(key(), artifact.tenant(), artifact.id(), until));
+    return new Link(
+        artifact.id(), until, LinkToken.write(key(), artifact.tenant(), artifact.id(), until));
   }
 
   /** Refuses a token that does not open the artifact now; {@code artifact} may be null. */

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -60,13 +59,7 @@ public class LinkResource {
       throw NotFound.of("artifact", id);
     }
     DownloadLinks.Link link = links.make(artifact, body == null ? null : body.expiresIn());
-    URI base = config.baseUrl().orElseGet(request::getBaseUri);
-    String url =
-        base.toString().replaceAll("/+$", "")
-            + "/api/v1/artifacts/"
-            + artifact.id()
-            + "/content?token="
-            + link.token();
+    String url = link.url(config.baseUrl().orElseGet(request::getBaseUri));
     return RestResponse.status(
         RestResponse.Status.CREATED,
         new LinkView(artifact.id(), artifact.name(), artifact.sha256(), url, link.expiresAt()));

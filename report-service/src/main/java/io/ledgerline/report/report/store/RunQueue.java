@@ -59,16 +59,40 @@ public class RunQueue {
    */
   public record Taken(UUID run, boolean replayed) {}
 
+  /** Further work for a run that was added, in the same transaction. */
+  @FunctionalInterface
+  public interface Further {
+    /** Nothing. */
+    Further NOTHING = (transaction, run) -> Uni.createFrom().voidItem();
+
+    /** Does it; no other run of the tenant is added meanwhile. */
+    Uni<Void> in(SqlClient transaction, UUID run);
+  }
+
+  /**
+   * Takes a run, as {@link #take(TenantId, RunRequest, ReportRun.Origin, Call, int, Further)} does.
+   */
+  public Uni<Taken> take(
+      TenantId tenant, RunRequest request, ReportRun.Origin origin, Call call, int most) {
+    return take(tenant, request, origin, call, most, Further.NOTHING);
+  }
+
   /**
    * Takes a run.
    *
    * @param call null when the caller does not name it
    * @param most how many of the tenant's runs may wait
+   * @param further done with the run unless an earlier call made it
    * @return fails with {@link TooMany} when as many wait, and with 422 when the call's key was used
    *     for another body
    */
   public Uni<Taken> take(
-      TenantId tenant, RunRequest request, ReportRun.Origin origin, Call call, int most) {
+      TenantId tenant,
+      RunRequest request,
+      ReportRun.Origin origin,
+      Call call,
+      int most,
+      Further further) {
     return database.withTransaction(
         tx ->
             tx.preparedQuery(ALONE)
@@ -80,6 +104,7 @@ public class RunQueue {
                             ? Uni.createFrom().item(new Taken(known, true))
                             : requirePlace(tx, tenant, most)
                                 .chain(() -> add(tx, tenant, request, origin, call))
+                                .call(id -> further.in(tx, id))
                                 .map(id -> new Taken(id, false))));
   }
 

@@ -1,0 +1,80 @@
+package io.ledgerline.report.vendor.dynamoguard.making;
+
+import io.ledgerline.contracts.Period;
+import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.report.ExplainedLine;
+import io.ledgerline.report.report.LineQuestion;
+import io.ledgerline.report.report.ReportFiles;
+import io.ledgerline.report.report.ReportKind;
+import io.ledgerline.report.report.ReportMaterial;
+import io.ledgerline.report.report.RunContext;
+import io.ledgerline.report.store.Awaiting;
+import io.ledgerline.report.vendor.dynamoguard.Summary;
+import io.ledgerline.report.vendor.dynamoguard.TokenReport;
+import io.ledgerline.report.vendor.dynamoguard.store.BillingReportStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The kind {@code dynamoguard-billing}: tokens of the analyze and chat endpoints. While it is made
+ * the ledger's own rows are verified, so that a report of tampered usage says so.
+ */
+@ApplicationScoped
+public class TokenBillingKind implements ReportKind {
+  /** The kind's name. */
+  public static final String NAME = "dynamoguard-billing";
+
+  private final BillingReportStore reports;
+  private final Ledger ledger;
+
+  TokenBillingKind(BillingReportStore reports, Ledger ledger) {
+    this.reports = reports;
+    this.ledger = ledger;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "Tokens of DynamoGuard's analyze and chat endpoints by day, model and user, as its"
+        + " Python SDK asks for them.";
+  }
+
+  @Override
+  public ReportFiles write(ReportMaterial material) throws IOException {
+    RunContext context = material.context();
+    Optional<BillingReportStore.Order> order = Awaiting.outcome(reports.order(context.run()));
+    Period period = material.period();
+    TokenReport report =
+        new TokenReport(
+            material.rating(), order.map(BillingReportStore.Order::counts).orElse(true));
+    report.addAll(material);
+    int findings = ledger.verification(context.tenant(), period.from(), period.to()).size();
+    List<ReportFiles.File> files = new ArrayList<>(report.write(material.folder()));
+    files.add(
+        new Summary(
+                order.map(BillingReportStore.Order::report).orElse(null),
+                period,
+                order
+                    .map(BillingReportStore.Order::environment)
+                    .orElseGet(() -> context.tenant().value()),
+                report.totals(),
+                findings)
+            .write(material.folder()));
+    if (order.isPresent()) {
+      Awaiting.outcome(reports.note(context.run(), report.totals(), findings));
+    }
+    return new ReportFiles(files, report.read());
+  }
+
+  @Override
+  public Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
+    return TokenReport.find(question);
+  }
+}
