@@ -21,7 +21,7 @@ record ServiceRunner(
   static List<String> jvmOptions() {
     List<String> options =
         new ArrayList<>(
-            List.of("-Xmx320m", "-XX:MaxDirectMemorySize=128m", "-XX:+UseCompactObjectHeaders"));
+            List.of("-Xmx224m", "-XX:MaxDirectMemorySize=96m", "-XX:+UseCompactObjectHeaders"));
     String more = System.getenv().getOrDefault("LEDGERLINE_JAVA_OPTIONS", "").strip();
     if (!more.isEmpty()) {
       options.addAll(List.of(more.split("\\s+")));

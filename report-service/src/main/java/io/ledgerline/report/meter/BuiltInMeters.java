@@ -89,6 +89,9 @@ final class BuiltInMeters {
   private static List<Meter> platform() {
     return List.of(
         counter("experiments", "experiment", "Experiments run"),
+        counter("deleted_experiments", "experiment", "Experiments deleted"),
+        counter("logged_bytes", "byte", "Bytes logged, kept until they are deleted"),
+        counter("deleted_bytes", "byte", "Bytes deleted of those logged"),
         counter("ui_calls", "call", "Calls made through a user interface"),
         counter("sdk_calls", "call", "Calls made through an SDK"));
   }

@@ -1,5 +1,7 @@
 package io.ledgerline.report.report;
 
+import io.ledgerline.contracts.Period;
+import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.report.sheet.SheetFormat;
 import java.io.IOException;
 import java.util.List;
@@ -28,6 +30,16 @@ public interface ReportKind {
    * a virtual thread and may block. The same material gives the same bytes.
    */
   ReportFiles write(ReportMaterial material) throws IOException;
+
+  /**
+   * The marks of a new run. A kind that fixes a period once it is over answers with those that the
+   * period was fixed at; others with {@code now}. Runs on a virtual thread and may block.
+   *
+   * @param now the marks of a run that is begun now
+   */
+  default RunMarks marks(TenantId tenant, Period period, RunMarks now) {
+    return now;
+  }
 
   /**
    * What is behind a line of the artifact, as it was written; empty when there is no such line, or

@@ -20,6 +20,16 @@ public final class SumsByMeter {
     sums.merge(meter, quantity, BigDecimal::add);
   }
 
+  /** Adds all that another one has added up. */
+  public void add(SumsByMeter other) {
+    other.sums.forEach(this::add);
+  }
+
+  /** The sum of one meter, in normal form; zero when there was none. */
+  public BigDecimal sum(String meter) {
+    return Decimals.normal(sums.getOrDefault(meter, BigDecimal.ZERO));
+  }
+
   /** The sums so far, sorted by meter, in normal form. */
   public SortedMap<String, BigDecimal> sums() {
     SortedMap<String, BigDecimal> normal = new TreeMap<>();

@@ -25,6 +25,7 @@ import io.ledgerline.report.ledger.BatchTotal;
 import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.ledger.PlaceSum;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.pricing.Accumulation;
 import io.ledgerline.report.pricing.AliasedModel;
@@ -86,6 +87,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       BatchTotal.class,
       HourTotal.class,
       LedgerFinding.class,
+      PlaceSum.class,
+      PlaceSum.OfMeter.class,
       LedgerFinding.EventRef.class,
       CostCentre.class,
       CostCentreCode.class,

@@ -7,6 +7,7 @@ import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerStream;
+import io.ledgerline.report.ledger.PlaceSum;
 import io.ledgerline.report.ledger.Watermark;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ public class Ledger {
   private static final int SERVER_ERROR = 500;
   private static final int PAGE = 1000;
   private static final int MOST_FINDINGS = 1000;
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   private final LedgerApi api;
   private final IngestConfig config;
@@ -84,6 +87,35 @@ public class Ledger {
         "hourly totals",
         call("hourly totals", () -> api.hourlyTotals(authorization, from, to, watermark)),
         HourTotal.class);
+  }
+
+  /**
+   * What was used by workspace, project and principal, at a watermark. The caller closes it.
+   *
+   * @param from inclusive; null for the beginning
+   * @param to exclusive
+   * @param meters which
+   * @param accounts source accounts, those that end in {@code *} for all that begin so; empty for
+   *     all
+   */
+  public LedgerStream<PlaceSum> placeSums(
+      TenantId tenant,
+      Instant from,
+      Instant to,
+      long watermark,
+      Collection<String> meters,
+      Collection<String> accounts) {
+    String authorization = authorization(tenant);
+    List<String> names = List.copyOf(meters);
+    List<String> only = List.copyOf(accounts);
+    return new NdjsonStream<>(
+        "sums by place",
+        call(
+            "sums by place",
+            () ->
+                api.placeSums(
+                    authorization, from == null ? EARLIEST : from, to, watermark, names, only)),
+        PlaceSum.class);
   }
 
   /** The rows of a batch. The caller closes them. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
@@ -38,6 +39,17 @@ interface LedgerApi {
       @QueryParam("from") Instant from,
       @QueryParam("to") Instant to,
       @QueryParam("watermark") long watermark);
+
+  @GET
+  @Path("/place-sums")
+  @Produces("application/x-ndjson")
+  InputStream placeSums(
+      @HeaderParam("Authorization") String authorization,
+      @QueryParam("from") Instant from,
+      @QueryParam("to") Instant to,
+      @QueryParam("watermark") long watermark,
+      @QueryParam("meter") List<String> meters,
+      @QueryParam("sourceAccount") List<String> accounts);
 
   @GET
   @Path("/hourly-totals")

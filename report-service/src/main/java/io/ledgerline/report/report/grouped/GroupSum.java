@@ -5,7 +5,9 @@ import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.Quantity;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.rating.RatedEvent;
+import io.ledgerline.report.report.SumsByMeter;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ public final class GroupSum {
   private BigDecimal requests = BigDecimal.ZERO;
   private BigDecimal failed = BigDecimal.ZERO;
   private BigDecimal images = BigDecimal.ZERO;
+  private final SumsByMeter all = new SumsByMeter();
+  private Instant first;
   private BigDecimal cost = BigDecimal.ZERO;
   private boolean hasCost;
   private long events;
@@ -37,6 +41,8 @@ public final class GroupSum {
   /** Adds an event and what it costs. */
   public void add(LedgerLine event, RatedEvent rated) {
     events++;
+    first = first == null || event.time().isBefore(first) ? event.time() : first;
+    all.add(event.quantities());
     Map<MeterName, Quantity> used = event.quantities().byMeter();
     boolean hasTokens = false;
     for (int i = 0; i < tokens.length; i++) {
@@ -73,6 +79,16 @@ public final class GroupSum {
     return Decimals.normal(Arrays.stream(tokens).reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
+  /** The sum of any meter; zero when there was none. */
+  public BigDecimal quantity(String meter) {
+    return all.sum(meter);
+  }
+
+  /** The time of the first event; null for none. */
+  public Instant first() {
+    return first;
+  }
+
   /** Images that were made. */
   public BigDecimal images() {
     return Decimals.normal(images);
@@ -104,6 +120,9 @@ public final class GroupSum {
     cost = cost.add(other.cost);
     hasCost |= other.hasCost;
     events += other.events;
+    all.add(other.all);
+    first =
+        first == null || other.first != null && other.first.isBefore(first) ? other.first : first;
     unrated += other.unrated;
   }
 

@@ -83,7 +83,7 @@ class RunMaker {
    */
   RunOutcome make(ReportRun run, ReportKind kind) throws IOException {
     step(run, "marking", 0, 0);
-    RunMarks marks = marks(run);
+    RunMarks marks = marks(run, kind);
     try (WorkFolder folder = WorkFolder.make(config.workFolder())) {
       ControlTotalsFile widened = proof.widened(run, marks.watermark(), folder);
       ControlTotals totals = widened.totals();
@@ -106,13 +106,14 @@ class RunMaker {
     Awaiting.outcome(reported.forget(run.id(), run.fencing()).chain(() -> lineMarks.forget(run)));
   }
 
-  private RunMarks marks(ReportRun run) {
+  private RunMarks marks(ReportRun run, ReportKind kind) {
     Watermark now =
         run.watermark() == null
             ? ledger.watermark(run.tenant())
             : new Watermark(run.watermark(), null, run.chainHead());
     Instant priceBookAt = run.priceBookAt() == null ? books.mark(run.tenant()) : run.priceBookAt();
-    return new RunMarks(run.startedAt(), now.watermark(), now.chainHead(), priceBookAt);
+    RunMarks marks = new RunMarks(run.startedAt(), now.watermark(), now.chainHead(), priceBookAt);
+    return run.watermark() == null ? kind.marks(run.tenant(), run.period(), marks) : marks;
   }
 
   private ReportFiles write(

@@ -1,0 +1,154 @@
+package io.ledgerline.report.report.chargeback;
+
+import io.ledgerline.contracts.Period;
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.report.directory.Directory;
+import io.ledgerline.report.directory.DirectorySource;
+import io.ledgerline.report.directory.store.DirectoryStore;
+import io.ledgerline.report.report.ExplainedLine;
+import io.ledgerline.report.report.LineQuestion;
+import io.ledgerline.report.report.ReportFiles;
+import io.ledgerline.report.report.ReportKind;
+import io.ledgerline.report.report.ReportMaterial;
+import io.ledgerline.report.report.RunContext;
+import io.ledgerline.report.report.RunMarks;
+import io.ledgerline.report.report.RunTotals;
+import io.ledgerline.report.report.grouped.GroupLine;
+import io.ledgerline.report.report.grouped.GroupTally;
+import io.ledgerline.report.report.sheet.Chart;
+import io.ledgerline.report.report.sheet.PageStory;
+import io.ledgerline.report.report.sheet.SheetFiles;
+import io.ledgerline.report.report.sheet.SheetFormat;
+import io.ledgerline.report.store.Awaiting;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The kind {@code chargeback}. */
+@ApplicationScoped
+public class ChargebackKind implements ReportKind {
+  /** The kind's name. */
+  public static final String NAME = "chargeback";
+
+  private static final int MOST_BARS = 12;
+
+  private final ChargebackCollector collector;
+  private final ChargebackMonths months;
+  private final DirectoryStore directories;
+
+  ChargebackKind(
+      ChargebackCollector collector, ChargebackMonths months, DirectoryStore directories) {
+    this.collector = collector;
+    this.months = months;
+    this.directories = directories;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String description() {
+    return "Workspaces, members, projects, users, experiments, sizes and calls of a month, and what"
+        + " they cost; a month that is over stays as it was reported first.";
+  }
+
+  @Override
+  public List<SheetFormat> formats() {
+    return List.of(SheetFormat.values());
+  }
+
+  @Override
+  public RunMarks marks(TenantId tenant, Period period, RunMarks now) {
+    return months.marks(tenant, period, now);
+  }
+
+  @Override
+  public ReportFiles write(ReportMaterial material) throws IOException {
+    RunContext run = material.context();
+    Directory directory =
+        Awaiting.outcome(directories.at(run.tenant(), run.marks().priceBookAt()))
+            .during(material.period());
+    GroupTally<Place> use = new GroupTally<>(material.rating(), Place::of);
+    use.addAll(material);
+    ChargebackTally tally = new ChargebackTally(directory);
+    collector.addTo(tally, run.tenant(), material.period(), run.marks().watermark(), List.of());
+    use.lines().forEach((place, sum) -> tally.cost(place, sum.cost(), sum.first()));
+    Chargeback month = tally.result();
+    RunTotals totals = use.totals();
+    PageStory story = story(material.period(), directory);
+    tell(story, totals, month);
+    String name = baseName(material.period());
+    try (SheetFiles sheets = new SheetFiles(material.folder(), name, material.formats(), story)) {
+      ChargebackSheets.write(sheets, use.lines(), month);
+      return new ReportFiles(sheets.finish(), totals);
+    }
+  }
+
+  @Override
+  public Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
+    return GroupLine.find(question, ChargebackSheets.lines());
+  }
+
+  private static String baseName(Period period) {
+    return ChargebackMonths.monthOf(period)
+        .map(month -> "chargeback_" + month)
+        .orElseGet(
+            () -> {
+              LocalDate first = period.from().atZone(period.zone()).toLocalDate();
+              LocalDate last = period.to().minusNanos(1).atZone(period.zone()).toLocalDate();
+              return "chargeback_" + first + "_" + last;
+            });
+  }
+
+  private static PageStory story(Period period, Directory directory) {
+    PageStory story =
+        new PageStory("Chargeback", "Workspaces, members, projects and users.")
+            .fact("From", period.from().atZone(period.zone()).toOffsetDateTime().toString())
+            .fact("To (exclusive)", period.to().atZone(period.zone()).toOffsetDateTime().toString())
+            .fact("Time zone", period.zone().getId());
+    if (directory.sources().isEmpty()) {
+      story.note("There is no directory: users and members are those that usage names.");
+    }
+    for (DirectorySource source : directory.sources()) {
+      story.fact(
+          "Directory", source.name() + " (" + source.door() + "), of " + source.lastSyncAt());
+    }
+    return story.note(
+        "Experiments, sizes and members are those at the end; calls and costs are those within.");
+  }
+
+  private static void tell(PageStory story, RunTotals totals, Chargeback month) {
+    story
+        .fact("Workspaces", Integer.toString(month.workspaces().size()))
+        .fact("Users", Integer.toString(month.users().size()))
+        .fact("Cost", totals.charges().toPlainString() + " " + totals.currency());
+    if (totals.unrated().events() > 0) {
+      story.note(
+          "%d events have usage without a price, which is not in the cost."
+              .formatted(totals.unrated().events()));
+    }
+    List<Chart.Bar> sizes =
+        month.workspaces().stream()
+            .filter(workspace -> !workspace.stock().isNone())
+            .map(w -> new Chart.Bar(w.name(), w.stock().mebibytes()))
+            .toList();
+    if (!sizes.isEmpty()) {
+      story.chart(Chart.largest("Size by workspace", "MiB", sizes, MOST_BARS));
+    }
+    List<Chart.Bar> calls =
+        month.users().stream()
+            .map(
+                user ->
+                    new Chart.Bar(
+                        user.userName(), user.uiCalls().count().add(user.sdkCalls().count())))
+            .filter(bar -> bar.value().signum() > 0)
+            .toList();
+    if (!calls.isEmpty()) {
+      story.chart(Chart.largest("Calls by user", "calls", calls, MOST_BARS));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Fixed months over HTTP. */
+package io.ledgerline.report.report.chargeback.rest;
