@@ -170,6 +170,10 @@ LEDGERLINE_RETENTION_ARCHIVE_PREFIX: {{ .archivePrefix | quote }}
 {{- end -}}
 
 {{- define "ledgerline.report.config" -}}
+CHARGEBACK_USAGE_REPORT_ENABLED: {{ .root.Values.chargebackUsageReportEnabled | quote }}
+{{- with .root.Values.adminUserList }}
+ADMIN_USER_LIST: {{ join "," . | quote }}
+{{- end }}
 LEDGERLINE_ACCESS_STATIC_KEYS__NOTIFY__ROLES: service
 LEDGERLINE_OBJECT_STORE_BUCKET: {{ include "ledgerline.require" (dict "root" .root "path" "objectStore.bucket" "what" "the bucket of report artifacts.") | quote }}
 LEDGERLINE_INGEST_URL: {{ printf "http://%s:%d" (include "ledgerline.serviceName" (dict "root" .root "service" "ingest")) (include "ledgerline.servicePort" (dict "root" .root "service" "ingest") | int) | quote }}

@@ -13,8 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +50,7 @@ final class LedgerStub implements AutoCloseable {
     server.createContext(
         "/api/v1/ledger/hourly-totals",
         read((exchange, query) -> lines(exchange, within(query, StubbedLedger::hourlyTotals))));
+    server.createContext("/api/v1/ledger/place-sums", read(this::placeSums));
     server.createContext("/api/v1/ledger/batches", read(this::batches));
     server.createContext("/api/v1/ledger/batches/messages", read(this::messages));
     server.createContext(
@@ -162,6 +165,18 @@ final class LedgerStub implements AutoCloseable {
 
   private void events(HttpExchange exchange, Map<String, String> query) throws IOException {
     cuttable(exchange, within(query, StubbedLedger::events));
+  }
+
+  private void placeSums(HttpExchange exchange, Map<String, String> query) throws IOException {
+    Set<String> meters = new HashSet<>();
+    for (String pair : exchange.getRequestURI().getQuery().split("&")) {
+      if (pair.startsWith("meter=")) {
+        meters.add(pair.substring("meter=".length()));
+      }
+    }
+    lines(
+        exchange,
+        within(query, (held, from, to, watermark) -> held.placeSums(from, to, watermark, meters)));
   }
 
   private void messages(HttpExchange exchange, Map<String, String> query) throws IOException {

@@ -6,6 +6,7 @@ import io.ledgerline.report.testing.StubbedBatch.StubbedRow;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -78,8 +79,46 @@ record StubbedLedger(List<StubbedBatch> batches) {
     json.put("quantities", sums);
   }
 
+  /** Sums of some meters by workspace, project and principal. */
+  List<Object> placeSums(Instant from, Instant to, long watermark, Set<String> meters) {
+    Map<List<String>, SortedMap<String, Map<String, Object>>> places = new LinkedHashMap<>();
+    for (LedgerLine line : effective(from, to, watermark)) {
+      List<String> place = Arrays.asList(line.workspace(), line.project(), line.principal());
+      line.quantities()
+          .byMeter()
+          .forEach(
+              (meter, quantity) -> {
+                if (meters.contains(meter.value())) {
+                  Map<String, Object> use =
+                      places
+                          .computeIfAbsent(place, p -> new TreeMap<>())
+                          .computeIfAbsent(meter.value(), m -> new LinkedHashMap<>());
+                  use.merge(
+                      "sum", quantity.value(), (a, b) -> ((BigDecimal) a).add((BigDecimal) b));
+                  use.putIfAbsent("first", line.time());
+                  use.put("last", line.time());
+                }
+              });
+    }
+    List<Object> lines = new ArrayList<>();
+    places.forEach(
+        (place, uses) -> {
+          Map<String, Object> json = new LinkedHashMap<>();
+          json.put("workspace", place.get(0));
+          json.put("project", place.get(1));
+          json.put("principal", place.get(2));
+          json.put("meters", uses);
+          lines.add(json);
+        });
+    return lines;
+  }
+
   /** The effective lines as JSON objects, with the fields that report-service does not read. */
   List<Object> events(Instant from, Instant to, long watermark) {
+    return effective(from, to, watermark).stream().map(line -> (Object) json(line, null)).toList();
+  }
+
+  private List<LedgerLine> effective(Instant from, Instant to, long watermark) {
     Set<String> gone = new HashSet<>();
     upTo(watermark).forEach(b -> b.takenBack().forEach(l -> gone.add(l.source() + " " + l.id())));
     return upTo(watermark).stream()
@@ -91,7 +130,6 @@ record StubbedLedger(List<StubbedBatch> batches) {
             Comparator.comparing(LedgerLine::time)
                 .thenComparing(LedgerLine::source)
                 .thenComparing(LedgerLine::id))
-        .map(line -> (Object) json(line, null))
         .toList();
   }
 

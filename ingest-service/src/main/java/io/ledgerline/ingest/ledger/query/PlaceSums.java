@@ -169,10 +169,7 @@ class PlaceSums {
       SetFilter sets = new SetFilter(sets(connection));
       BatchGroups groups =
           new BatchGroups(
-              tenant,
-              new UsageFilter(span.from(), span.to(), null, null, null, null, null, null, true),
-              span.watermark(),
-              false);
+              tenant, UsageFilter.effective(span.from(), span.to()), span.watermark(), false);
       long next = 0;
       while (!sets.isNone()) {
         List<BatchHeader> group = groups.next(connection, next, ROWS_AT_ONCE);

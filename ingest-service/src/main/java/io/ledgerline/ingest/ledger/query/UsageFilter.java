@@ -53,6 +53,11 @@ record UsageFilter(
     checked("id", id);
   }
 
+  /** What counts of a span: rows that add and were not taken back. */
+  static UsageFilter effective(Instant from, Instant to) {
+    return new UsageFilter(from, to, null, null, null, null, null, null, null, null, null, true);
+  }
+
   /** The rows of one batch. */
   static UsageFilter ofBatch(UUID batch) {
     return new UsageFilter(

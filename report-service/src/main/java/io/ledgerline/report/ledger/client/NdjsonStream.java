@@ -48,6 +48,8 @@ final class NdjsonStream<T> implements LedgerStream<T> {
       if (line.startsWith(END_BEGINS)) {
         requireWhole(JSON.readTree(line));
         ended = true;
+        // To the very end, or the connection is closed instead of used again.
+        text.skip(Long.MAX_VALUE);
         return null;
       }
       lines++;

@@ -33,7 +33,7 @@ public class ChargebackCollector {
       long watermark,
       Directory directory,
       Collection<String> accounts) {
-    ChargebackTally tally = new ChargebackTally(directory);
+    ChargebackTally tally = new ChargebackTally(directory, accounts.isEmpty());
     addTo(tally, tenant, period, watermark, accounts);
     return tally.result();
   }

@@ -28,8 +28,24 @@ final class ChargebackTally {
   private final SortedMap<Who, Part> users = new TreeMap<>();
 
   ChargebackTally(Directory directory) {
+    this(directory, true);
+  }
+
+  /**
+   * Nothing yet.
+   *
+   * @param everybody whether all of the directory is told; else only workspaces that were used, and
+   *     their members, for a reader who sees a part of the usage
+   */
+  ChargebackTally(Directory directory, boolean everybody) {
     this.directory = directory;
     this.roster = new Roster(directory);
+    if (everybody) {
+      addEverybody();
+    }
+  }
+
+  private void addEverybody() {
     for (Workspace workspace : directory.workspaces()) {
       if (!workspace.isDeleted()) {
         sites.computeIfAbsent(workspace.name(), name -> new Site());
@@ -105,6 +121,10 @@ final class ChargebackTally {
   /** What it comes to. */
   Chargeback result() {
     List<OfWorkspace> workspaces = new ArrayList<>();
+    sites.keySet().stream()
+        .flatMap(name -> directory.workspaceNamed(name).stream())
+        .flatMap(workspace -> directory.members(workspace).stream())
+        .forEach(member -> users.computeIfAbsent(Who.of(member.user()), who -> new Part()));
     sites.forEach((name, site) -> workspaces.add(workspace(name, site)));
     List<OfUser> all = new ArrayList<>();
     users.forEach((who, part) -> all.add(user(who, part)));

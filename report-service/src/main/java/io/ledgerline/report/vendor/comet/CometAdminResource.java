@@ -1,6 +1,8 @@
 package io.ledgerline.report.vendor.comet;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.problem.Forbidden;
 import io.ledgerline.platform.problem.InvalidRequest;
@@ -56,6 +58,7 @@ public class CometAdminResource {
   @GET
   @Path("/chargeback/report")
   @RunOnVirtualThread
+  @KeepsScope
   @Operation(
       summary = "Users, workspaces, members, projects, experiments and sizes of a month",
       description =
@@ -70,7 +73,7 @@ public class CometAdminResource {
           String reportMonth) {
     requireOn();
     requireAdmin();
-    return reports.of(caller.tenant(), month(reportMonth), Set.of());
+    return reports.of(caller.tenant(), month(reportMonth), accounts());
   }
 
   /** Keys of machines. */
@@ -80,7 +83,7 @@ public class CometAdminResource {
   @APIResponse(responseCode = "200", description = "By name")
   public Uni<List<ServiceAccount>> serviceAccounts() {
     requireAdmin();
-    return keys.list(caller.tenant(), null, MOST_ACCOUNTS)
+    return keys.list(caller.tenant(), null, null, MOST_ACCOUNTS)
         .map(
             all ->
                 all.stream()
@@ -89,6 +92,18 @@ public class CometAdminResource {
                     .map(key -> new ServiceAccount(key.name(), key.name()))
                     .sorted(java.util.Comparator.comparing(ServiceAccount::name))
                     .toList());
+  }
+
+  /** The accounts that the key sees; none for all. */
+  private Set<String> accounts() {
+    AccessScope scope = caller.scope().orElse(null);
+    if (scope == null) {
+      return Set.of();
+    }
+    if (scope.sourceAccounts().isEmpty()) {
+      throw new Forbidden("This key is limited to cost centres, which this report does not know.");
+    }
+    return scope.sourceAccounts();
   }
 
   private YearMonth month(String text) {

@@ -21,8 +21,8 @@ import java.util.List;
 /**
  * The report's body. Times are milliseconds since 1970, 0 for never; a size is in units of 2^20
  * bytes with two decimals. Three spellings of a user's name and two of a user's creation are the
- * vendor's: members have {@code userName}, users {@code username}, {@code created_at} and, for newer
- * clients, {@code createdAt}.
+ * vendor's: members have {@code userName}, users {@code username}, {@code created_at} and, for
+ * newer clients, {@code createdAt}.
  *
  * @param reportDate the month
  * @param workspaces by name
@@ -34,7 +34,12 @@ record CometReport(String reportDate, List<Workspace> workspaces, Users users) {
   /** A workspace. */
   @RegisterForReflection
   @JsonPropertyOrder({
-    "name", "numberOfMembers", "totalSizeInMb", "numberOfExperiments", "members", "projects"
+    "name",
+    "numberOfMembers",
+    "totalSizeInMb",
+    "numberOfExperiments",
+    "members",
+    "projects"
   })
   record Workspace(
       String name,
@@ -102,8 +107,7 @@ record CometReport(String reportDate, List<Workspace> workspaces, Users users) {
    */
   static CometReport of(
       YearMonth month, Chargeback chargeback, String organizationId, Instant madeAt) {
-    List<User> users =
-        chargeback.users().stream().map(user -> user(user, month)).toList();
+    List<User> users = chargeback.users().stream().map(user -> user(user, month)).toList();
     return new CometReport(
         month.toString(),
         chargeback.workspaces().stream().map(CometReport::workspace).toList(),
@@ -123,15 +127,11 @@ record CometReport(String reportDate, List<Workspace> workspaces, Users users) {
 
   private static Member member(OfMember member) {
     return new Member(
-        member.userName(),
-        member.email(),
-        experiments(member.stock()),
-        member.stock().mebibytes());
+        member.userName(), member.email(), experiments(member.stock()), member.stock().mebibytes());
   }
 
   private static Project project(OfProject project) {
-    return new Project(
-        project.name(), experiments(project.stock()), project.stock().mebibytes());
+    return new Project(project.name(), experiments(project.stock()), project.stock().mebibytes());
   }
 
   private static User user(OfUser user, YearMonth month) {

@@ -2,10 +2,12 @@ package io.ledgerline.report.vendor.comet;
 
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.problem.DependencyUnavailable;
 import io.ledgerline.report.directory.Directory;
 import io.ledgerline.report.directory.store.DirectoryStore;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.ledger.client.LedgerUnavailableException;
 import io.ledgerline.report.rating.store.RatingBookStore;
 import io.ledgerline.report.report.RunMarks;
 import io.ledgerline.report.report.chargeback.Chargeback;
@@ -59,6 +61,19 @@ class CometReports {
    *     all
    */
   CometReport of(TenantId tenant, YearMonth month, Collection<String> accounts) {
+    try {
+      return made(tenant, month, accounts);
+    } catch (LedgerUnavailableException first) {
+      // A connection that was closed while it was idle is no reason to fail.
+      try {
+        return made(tenant, month, accounts);
+      } catch (LedgerUnavailableException again) {
+        throw new DependencyUnavailable("the ledger", again);
+      }
+    }
+  }
+
+  private CometReport made(TenantId tenant, YearMonth month, Collection<String> accounts) {
     Instant now = clock.instant();
     Period period = Period.ofMonth(month, ZoneOffset.UTC);
     Watermark settled = ledger.watermark(tenant);
@@ -71,7 +86,6 @@ class CometReports {
         Awaiting.outcome(directories.at(tenant, marks.priceBookAt())).during(period);
     Chargeback chargeback =
         collector.collect(tenant, period, marks.watermark(), directory, accounts);
-    return CometReport.of(
-        month, chargeback, config.organizationId().orElse(tenant.value()), now);
+    return CometReport.of(month, chargeback, config.organizationId().orElse(tenant.value()), now);
   }
 }
