@@ -2,14 +2,20 @@ package io.ledgerline.ingest;
 
 import static io.ledgerline.ingest.Api.as;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import io.ledgerline.contracts.message.Topics;
+import io.ledgerline.testkit.KafkaProbe;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,5 +160,32 @@ class AccessIT {
 
   private static RequestSpecification json(RequestSpecification call) {
     return call.contentType(ContentType.JSON);
+  }
+
+  @Test
+  void whatIsDoneIsToldToTheAuditLogButForUsageWhoseRecordIsTheLedger() {
+    String event =
+        "{\"source\":\"audit-it\",\"id\":\"1\",\"time\":\"2026-01-31T12:00:00Z\","
+            + "\"sourceAccount\":\"audit-it\",\"quantities\":{\"requests\":1}}";
+    as(TestKeys.INGEST).contentType(ContentType.JSON).body(event).post("/api/v1/events");
+    as(TestKeys.ADMIN).post("/api/v1/inlets/s3/scans").then().statusCode(202);
+    try (KafkaProbe kafka = KafkaProbe.connect()) {
+      String told =
+          kafka
+              .await(
+                  Topics.AUDIT_RECORDED,
+                  Duration.ofSeconds(20),
+                  all -> all.stream().anyMatch(r -> text(r.value()).contains("s3/scans")))
+              .stream()
+              .map(r -> text(r.value()))
+              .collect(Collectors.joining("\n"));
+      assertThat(told)
+          .contains("\"service\":\"ingest-service\"")
+          .doesNotContain("/api/v1/events\",\"outcome\":\"DONE\"");
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

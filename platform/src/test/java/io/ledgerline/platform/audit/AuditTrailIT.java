@@ -2,6 +2,7 @@ package io.ledgerline.platform.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.AuditRecorded;
@@ -14,6 +15,8 @@ import io.ledgerline.testkit.TestKeys;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(LedgerlineParts.class)
 class AuditTrailIT {
   private static final MessageCodec CODEC = MessageCodec.create();
+
+  @Inject FailedLoginsAudit logins;
 
   private static int post(String key, String body) {
     return given()
@@ -50,9 +55,9 @@ class AuditTrailIT {
       assertThat(told)
           .extracting(AuditRecorded::actor, AuditRecorded::outcome, AuditRecorded::status)
           .contains(
-              org.assertj.core.groups.Tuple.tuple("test-ingest", Outcome.DONE, 200),
-              org.assertj.core.groups.Tuple.tuple("test-viewer", Outcome.DENIED, 403))
-          .noneMatch(tuple -> tuple.toList().contains(400));
+              tuple("test-ingest", Outcome.DONE, 200),
+              tuple("test-viewer", Outcome.DENIED, 403))
+          .noneMatch(told400 -> told400.toList().contains(400));
       assertThat(told)
           .allMatch(event -> event.tenant().equals(TenantId.DEFAULT))
           .allMatch(event -> event.service().equals("platform-test"))
@@ -60,5 +65,36 @@ class AuditTrailIT {
           .allMatch(event -> event.object().equals("/api/v1/notes"));
       assertThat(told.toString()).doesNotContain("secret", "hidden", TestKeys.INGEST);
     }
+  }
+
+  @Test
+  void wrongKeysAreToldSummedUp() {
+    String wrong = "ll_5ca1ab1e_" + "w".repeat(43);
+    for (int i = 0; i < 3; i++) {
+      given().header("X-API-Key", wrong).get("/api/v1/notes").then().statusCode(401);
+    }
+    logins.tell().await().atMost(Duration.ofSeconds(10));
+    try (KafkaProbe kafka = KafkaProbe.connect()) {
+      List<AuditRecorded> told =
+          kafka
+              .await(
+                  Topics.AUDIT_RECORDED,
+                  Duration.ofSeconds(20),
+                  all -> all.stream().anyMatch(record -> text(record.value()).contains("5ca1ab1e")))
+              .stream()
+              .map(record -> CODEC.decode(record.value(), AuditRecorded.class))
+              .filter(event -> event.object().equals("/api/v1/keys/5ca1ab1e"))
+              .toList();
+      assertThat(told.stream().mapToLong(AuditRecorded::count).sum()).isEqualTo(3);
+      assertThat(told)
+          .allMatch(event -> event.action().equals("login"))
+          .allMatch(event -> event.actor().equals("nobody"))
+          .allMatch(event -> event.outcome() == Outcome.DENIED);
+      assertThat(told.toString()).doesNotContain("www");
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.AccessKey;
+import io.ledgerline.contracts.message.AccessTenant;
 import io.ledgerline.contracts.message.Topics;
 import io.ledgerline.local.parts.PartName;
 import io.ledgerline.platform.access.KeyText;
@@ -69,6 +70,26 @@ class KeyReplicaIT {
     await().atMost(PATIENCE).until(() -> status(later) == 200);
 
     awaitStatus(401);
+  }
+
+  @Test
+  void aSuspendedTenantsKeysStopUntilItIsTakenBack() {
+    TenantId tenant = new TenantId("in-arrears");
+    AccessKey theirs =
+        new AccessKey(
+            key.prefix(), key.sha256(), tenant, "theirs", Set.of("viewer"), null, null, 1, null);
+    kafka.send(Topics.ACCESS_KEYS, key.prefix(), CODEC.encode(theirs));
+    awaitStatus(200);
+    standing(tenant, 2, Instant.parse("2026-01-01T00:00:00Z"));
+    awaitStatus(401);
+    standing(tenant, 1, null);
+    standing(tenant, 3, null);
+    awaitStatus(200);
+  }
+
+  private static void standing(TenantId tenant, long revision, Instant suspendedAt) {
+    AccessTenant message = new AccessTenant(tenant, suspendedAt, revision);
+    kafka.send(Topics.ACCESS_TENANTS, tenant.value(), CODEC.encode(message));
   }
 
   @Test
