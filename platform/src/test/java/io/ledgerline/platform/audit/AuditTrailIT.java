@@ -55,8 +55,7 @@ class AuditTrailIT {
       assertThat(told)
           .extracting(AuditRecorded::actor, AuditRecorded::outcome, AuditRecorded::status)
           .contains(
-              tuple("test-ingest", Outcome.DONE, 200),
-              tuple("test-viewer", Outcome.DENIED, 403))
+              tuple("test-ingest", Outcome.DONE, 200), tuple("test-viewer", Outcome.DENIED, 403))
           .noneMatch(told400 -> told400.toList().contains(400));
       assertThat(told)
           .allMatch(event -> event.tenant().equals(TenantId.DEFAULT))

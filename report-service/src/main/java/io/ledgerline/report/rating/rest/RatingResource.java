@@ -3,6 +3,7 @@ package io.ledgerline.report.rating.rest;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.report.rating.FoldedLine;
@@ -54,6 +55,7 @@ public class RatingResource {
 
   /** The rated lines of a period. */
   @GET
+  @Audited
   @RunOnVirtualThread
   @Operation(
       summary = "Rates a past period and lists its lines by cost centre, model and meter",
@@ -78,6 +80,7 @@ public class RatingResource {
 
   /** The usage of a period that has no cost. */
   @GET
+  @Audited
   @Path("/unrated")
   @RunOnVirtualThread
   @Operation(

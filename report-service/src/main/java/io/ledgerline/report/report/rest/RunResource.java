@@ -212,6 +212,7 @@ public class RunResource {
 
   /** The tenant's runs. */
   @GET
+  @Audited
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Represented
   @Parameter(
