@@ -7,6 +7,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.problem.Forbidden;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.report.access.KeyQuery;
 import io.ledgerline.report.access.Keys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "comet", description = "The admin paths that Comet's clients call")
 public class CometAdminResource {
   private static final Pattern MONTH = Pattern.compile("[0-9]{4}-(0[1-9]|1[0-2])");
+  private static final KeyQuery MACHINES = new KeyQuery(null, Roles.INGEST, false, null);
   private static final int MOST_ACCOUNTS = 1_000;
 
   private final CometReports reports;
@@ -83,12 +85,10 @@ public class CometAdminResource {
   @APIResponse(responseCode = "200", description = "By name")
   public Uni<List<ServiceAccount>> serviceAccounts() {
     requireAdmin();
-    return keys.list(caller.tenant(), null, null, MOST_ACCOUNTS)
+    return keys.list(caller.tenant(), null, MACHINES, null, MOST_ACCOUNTS)
         .map(
             all ->
                 all.stream()
-                    .filter(key -> key.revokedAt() == null)
-                    .filter(key -> key.roles().contains(Roles.INGEST))
                     .map(key -> new ServiceAccount(key.name(), key.name()))
                     .sorted(java.util.Comparator.comparing(ServiceAccount::name))
                     .toList());
