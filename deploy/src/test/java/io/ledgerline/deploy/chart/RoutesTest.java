@@ -49,6 +49,7 @@ class RoutesTest {
     "/api/v1/usages, report",
     "/v1/reports, report",
     "/api/v4/billing, report",
+    "/api/sys/tokens, report",
     "/api/admin/chargeback/report, report",
     "/problems/not-found, report",
     "/, report",

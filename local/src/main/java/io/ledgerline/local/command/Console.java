@@ -3,6 +3,7 @@ package io.ledgerline.local.command;
 import io.ledgerline.local.suite.Service;
 import io.ledgerline.local.suite.SuiteFolder;
 import io.ledgerline.local.suite.SuiteState;
+import io.ledgerline.local.suite.SuiteStatus;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 
@@ -18,6 +19,10 @@ final class Console {
     }
     out.println();
     out.println("  admin key       " + shown(folder.adminKey()));
+    SuiteStatus.Https https = SuiteStatus.Https.of(state, folder);
+    if (https != null) {
+      out.println("  https           " + https.url() + ", trust " + shown(Path.of(https.trust())));
+    }
     out.println("  logs            " + shown(folder.log("ingest").getParent()));
     out.println();
     out.println(

@@ -68,6 +68,9 @@ public final class StatusCommand implements Callable<Integer> {
     out.println();
     out.println("launcher process " + status.launcherPid());
     out.println("admin key        " + status.adminKeyFile());
+    if (status.https() != null) {
+      out.println("https            " + status.https().url() + ", trust " + status.https().trust());
+    }
     out.println("data             " + status.dataFolder());
   }
 }

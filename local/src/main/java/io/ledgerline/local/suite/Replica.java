@@ -1,6 +1,8 @@
 package io.ledgerline.local.suite;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One of the processes that run a service side by side.
@@ -13,6 +15,7 @@ public record Replica(Service service, int number) {
   public static final int MOST = 5;
 
   private static final int PORTS_APART = 10;
+  private static final int HTTPS_PORT = 8443;
 
   /** Checks the number. */
   public Replica {
@@ -49,6 +52,21 @@ public record Replica(Service service, int number) {
   /** The port, with an offset. */
   public int port(int offset) {
     return service.port(offset) + PORTS_APART * (number - 1);
+  }
+
+  /** The port for https, with an offset; empty when the service has none. */
+  public OptionalInt httpsPort(int offset) {
+    return service == Service.REPORT
+        ? OptionalInt.of(HTTPS_PORT + PORTS_APART * (number - 1) + offset)
+        : OptionalInt.empty();
+  }
+
+  /** Where it answers https, with an offset; empty when it does not. */
+  public Optional<String> httpsUrl(int offset) {
+    OptionalInt port = httpsPort(offset);
+    return port.isPresent()
+        ? Optional.of("https://localhost:" + port.getAsInt())
+        : Optional.empty();
   }
 
   /** Where it is, with an offset. */

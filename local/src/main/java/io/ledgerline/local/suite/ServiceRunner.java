@@ -46,7 +46,9 @@ record ServiceRunner(
 
   @Override
   public List<Integer> ports() {
-    return List.of(replica.port(portOffset));
+    List<Integer> ports = new ArrayList<>(List.of(replica.port(portOffset)));
+    replica.httpsPort(portOffset).ifPresent(ports::add);
+    return ports;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.ledgerline.local.suite;
 
+import io.ledgerline.local.https.HttpsCertificate;
 import io.ledgerline.local.parts.Buckets;
 import io.ledgerline.local.parts.PartsDescription;
 import io.ledgerline.local.process.PrivateFiles;
@@ -16,12 +17,13 @@ import java.util.stream.Collectors;
  */
 final class ServiceSettings {
   private final PartsDescription parts;
+  private final HttpsCertificate https;
   private final SuiteKeys keys;
   private final int portOffset;
   private final Map<Service, Map<String, String>> more;
 
-  ServiceSettings(PartsDescription parts, SuiteKeys keys, int portOffset) {
-    this(parts, keys, portOffset, Map.of());
+  ServiceSettings(PartsDescription parts, HttpsCertificate https, SuiteKeys keys, int portOffset) {
+    this(parts, https, keys, portOffset, Map.of());
   }
 
   /**
@@ -29,17 +31,24 @@ final class ServiceSettings {
    */
   ServiceSettings(
       PartsDescription parts,
+      HttpsCertificate https,
       SuiteKeys keys,
       int portOffset,
       Map<Service, Map<String, String>> more) {
     this.parts = parts;
+    this.https = https;
     this.keys = keys;
     this.portOffset = portOffset;
     this.more = Map.copyOf(more);
   }
 
-  /** Writes the file anew; only its owner may read it. */
+  /**
+   * Writes the file anew; only its owner may read it. Makes the certificate where it is missing.
+   */
   void write(Replica replica, Path file) throws IOException {
+    if (replica.httpsPort(portOffset).isPresent()) {
+      https.renew();
+    }
     Files.createDirectories(file.getParent());
     String lines =
         of(replica).entrySet().stream()
@@ -56,6 +65,7 @@ final class ServiceSettings {
     all.put("config_ordinal", "275");
     all.put("quarkus.http.host", "127.0.0.1");
     all.put("quarkus.http.port", Integer.toString(replica.port(portOffset)));
+    replica.httpsPort(portOffset).ifPresent(port -> https(all, port));
     database(all, service);
     all.put("kafka.bootstrap.servers", parts.kafka().bootstrapServers());
     objectStore(all);
@@ -68,6 +78,15 @@ final class ServiceSettings {
         });
     all.putAll(more.getOrDefault(service, Map.of()));
     return all;
+  }
+
+  /** Beside http. A certificate that is made anew meanwhile is found within an hour. */
+  private void https(Map<String, String> all, int port) {
+    all.put("quarkus.http.ssl-port", Integer.toString(port));
+    all.put("quarkus.http.tls-configuration-name", "local");
+    all.put("quarkus.tls.local.key-store.p12.path", https.keyStore().toString());
+    all.put("quarkus.tls.local.key-store.p12.password", HttpsCertificate.PASSWORD);
+    all.put("quarkus.tls.local.reload-period", "1h");
   }
 
   private Map<String, String> ingest() {

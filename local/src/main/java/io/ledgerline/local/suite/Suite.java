@@ -129,6 +129,13 @@ public final class Suite implements AutoCloseable {
           supervisors.stream().filter(s -> names.contains(s.runner().name())).toList();
       supervisor.start(needs, failure::completeExceptionally);
     }
+    if (supervisors.stream().anyMatch(s -> s.runner().ports().size() > 1 && isService(s))) {
+      HttpsRenewal.begin(folder.https(), progress);
+    }
+  }
+
+  private static boolean isService(Supervisor supervisor) {
+    return supervisor.runner() instanceof ServiceRunner;
   }
 
   /**
@@ -228,7 +235,7 @@ public final class Suite implements AutoCloseable {
       closed = true;
     }
     progress.line("Stopping");
-    stopAtOnce(supervisors.stream().filter(s -> s.runner() instanceof ServiceRunner).toList());
+    stopAtOnce(supervisors.stream().filter(Suite::isService).toList());
     stopAtOnce(supervisors.stream().filter(s -> s.runner() instanceof HostedRunner).toList());
     stopAtOnce(supervisors);
     try {

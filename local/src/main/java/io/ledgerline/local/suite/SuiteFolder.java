@@ -1,5 +1,6 @@
 package io.ledgerline.local.suite;
 
+import io.ledgerline.local.https.HttpsCertificate;
 import java.nio.file.Path;
 
 /**
@@ -41,6 +42,11 @@ public record SuiteFolder(Path data) {
   /** How to reach a part that its process has started. */
   public Path description(String name) {
     return data.resolve("run").resolve(name + ".json");
+  }
+
+  /** What services answer https with. */
+  public HttpsCertificate https() {
+    return HttpsCertificate.in(data);
   }
 
   /** The key with all rights. */

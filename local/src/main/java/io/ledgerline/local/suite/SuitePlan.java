@@ -85,7 +85,7 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
         commands.keySet().stream().flatMap(s -> s.needs().stream()).collect(Collectors.toSet());
     runners.removeIf(part -> !needed.contains(part.name()));
     ServiceSettings settings =
-        new ServiceSettings(at, SuiteKeys.in(folder), portOffset, settingsOf);
+        new ServiceSettings(at, folder.https(), SuiteKeys.in(folder), portOffset, settingsOf);
     for (int number = 1; number <= replicas; number++) {
       for (Map.Entry<Service, List<String>> each : commands.entrySet()) {
         Replica replica = new Replica(each.getKey(), number);

@@ -14,10 +14,16 @@ import java.util.Optional;
  * @param launcherPid its process id, or null
  * @param dataFolder where the data is
  * @param adminKeyFile where the local admin key is
+ * @param https where report-service answers https, and what to trust; null when it does not run
  * @param parts the parts in the order of their start
  */
 public record SuiteStatus(
-    boolean running, Long launcherPid, String dataFolder, String adminKeyFile, List<Part> parts) {
+    boolean running,
+    Long launcherPid,
+    String dataFolder,
+    String adminKeyFile,
+    Https https,
+    List<Part> parts) {
 
   /**
    * Looks at the suite of a data folder.
@@ -32,6 +38,7 @@ public record SuiteStatus(
         state.map(s -> s.launcher().pid()).orElse(null),
         folder.data().toString(),
         folder.adminKey().toString(),
+        state.map(s -> Https.of(s, folder)).orElse(null),
         state.map(SuiteStatus::ask).orElse(List.of()));
   }
 
@@ -58,6 +65,25 @@ public record SuiteStatus(
         PartPorts.standard(portOffset).of(PartName.of(part.name())).stream()
             .allMatch(Ports::answers);
     return answers ? Readiness.READY : Readiness.notYet("no answer");
+  }
+
+  /**
+   * Where clients that insist on https call.
+   *
+   * @param url of report-service
+   * @param trust the file with the certificate that they have to trust
+   */
+  public record Https(String url, String trust) {
+    /** Null when report-service is not among what runs. */
+    public static Https of(SuiteState state, SuiteFolder folder) {
+      Replica report = Replica.first(Service.REPORT);
+      boolean runs = state.parts().stream().anyMatch(p -> p.name().equals(report.name()));
+      return runs
+          ? new Https(
+              report.httpsUrl(state.portOffset()).orElseThrow(),
+              folder.https().trustFile().toString())
+          : null;
+    }
   }
 
   /**

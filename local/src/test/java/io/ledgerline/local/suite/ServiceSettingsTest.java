@@ -2,6 +2,7 @@ package io.ledgerline.local.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ledgerline.local.https.HttpsCertificate;
 import io.ledgerline.local.parts.PartPorts;
 import io.ledgerline.local.parts.PartsDescription;
 import io.ledgerline.local.parts.Secrets;
@@ -20,7 +21,11 @@ class ServiceSettingsTest {
           "admin", Map.of("ingest", "i", "report", "r", "notify", "n"), "m", "access", "secret");
 
   private final ServiceSettings settings =
-      new ServiceSettings(PartsDescription.of(PartPorts.standard(100), SECRETS), KEYS, 100);
+      new ServiceSettings(
+          PartsDescription.of(PartPorts.standard(100), SECRETS),
+          HttpsCertificate.in(Path.of("/data")),
+          KEYS,
+          100);
 
   @TempDir private Path folder;
 
@@ -58,6 +63,16 @@ class ServiceSettingsTest {
         .containsEntry("ledgerline.ingest.url", "http://localhost:8191")
         .containsEntry("ledgerline.database.user", "report");
     assertThat(new Replica(Service.NOTIFY, 2).name()).isEqualTo("notify-2");
+  }
+
+  @Test
+  void reportServiceAnswersHttpsToo() {
+    assertThat(settings.of(new Replica(Service.REPORT, 2)))
+        .containsEntry("quarkus.http.ssl-port", "8553")
+        .containsEntry("quarkus.tls.local.key-store.p12.path", "/data/https/https.p12");
+    assertThat(settings.of(Replica.first(Service.INGEST)))
+        .doesNotContainKey("quarkus.http.ssl-port");
+    assertThat(Replica.first(Service.REPORT).httpsUrl(100)).contains("https://localhost:8543");
   }
 
   @Test

@@ -51,7 +51,8 @@ class SuiteIT {
   private SuitePlan plan(SuiteFolder folder, int offset) throws IOException {
     PartsDescription parts =
         PartsDescription.of(PartPorts.standard(offset), Secrets.in(folder.data()));
-    ServiceSettings settings = new ServiceSettings(parts, SuiteKeys.in(folder), offset);
+    ServiceSettings settings =
+        new ServiceSettings(parts, folder.https(), SuiteKeys.in(folder), offset);
     List<String> standIn =
         RunnableJar.command(StandInService.jar(outside), ServiceRunner.jvmOptions());
     List<Runner> runners =

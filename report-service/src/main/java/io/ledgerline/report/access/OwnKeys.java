@@ -26,10 +26,12 @@ public class OwnKeys implements KeyDirectory {
 
   private final Pool database;
   private final SchemaMigration schema;
+  private final KeySessions sessions;
 
-  OwnKeys(Pool database, SchemaMigration schema) {
+  OwnKeys(Pool database, SchemaMigration schema, KeySessions sessions) {
     this.database = database;
     this.schema = schema;
+    this.sessions = sessions;
   }
 
   @Override
@@ -37,6 +39,15 @@ public class OwnKeys implements KeyDirectory {
     if (!schema.isReady()) {
       return Uni.createFrom().failure(new IllegalStateException("the tables are not there yet"));
     }
+    return own(prefix)
+        .chain(
+            found ->
+                found.isPresent()
+                    ? Uni.createFrom().item(found)
+                    : sessions.find(prefix, this::own));
+  }
+
+  private Uni<Optional<KnownKey>> own(String prefix) {
     return database
         .preparedQuery(FIND)
         .execute(Tuple.of(prefix))

@@ -1,0 +1,2 @@
+/** Billing records in PostgreSQL. */
+package io.ledgerline.report.vendor.vergeos.store;
