@@ -66,6 +66,22 @@ $$;
 CREATE TRIGGER vergeos_record_stays BEFORE UPDATE ON vergeos_record
   FOR EACH ROW EXECUTE FUNCTION vergeos_record_stays();
 
+-- Whose a record is, for keys that see only a part of the tenant: parts add up to the record before
+-- it is rounded.
+CREATE TABLE vergeos_part (
+  tenant text NOT NULL,
+  key bigint NOT NULL,
+  source_account text NOT NULL,
+  cost_centres text[] NOT NULL,      -- who paid at that time, and all above
+  numbers numeric[] NOT NULL,        -- the measured fields in the order of the record's columns
+  resources numeric NOT NULL,        -- how many resources the percentage is a sum over
+  workload_datapoints bigint NOT NULL,
+  storage_datapoints bigint NOT NULL,
+  FOREIGN KEY (tenant, key) REFERENCES vergeos_record ON DELETE CASCADE
+);
+
+CREATE INDEX vergeos_part_by_record ON vergeos_part (tenant, key);
+
 -- The tenants that have records: locked while one is made, so that numbers and spans join up.
 CREATE TABLE vergeos_tenant (
   tenant text PRIMARY KEY,
@@ -85,6 +101,7 @@ CREATE TABLE key_session (
   name text NOT NULL,
   tenant text NOT NULL,
   roles text[] NOT NULL,
+  scope text,                        -- of the key, where it is from configuration; null for all
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL
 );

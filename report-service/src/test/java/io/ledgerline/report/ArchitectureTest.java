@@ -44,6 +44,8 @@ class ArchitectureTest {
               "io.ledgerline.report.reconciliation",
               "io.ledgerline.report.ledger",
               "io.ledgerline.report.schedule",
+              "io.ledgerline.report.vendor.vergeos",
+              "io.ledgerline.report.vendor.vergeos.query",
               "io.ledgerline.report.report",
               "io.ledgerline.report.report.sheet",
               "io.ledgerline.report.report.grouped",

@@ -1,5 +1,6 @@
 package io.ledgerline.report.access;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.KeyCache;
 import io.ledgerline.platform.access.KeyText;
@@ -23,14 +24,14 @@ import java.util.function.Function;
 @ApplicationScoped
 public class KeySessions {
   private static final String ADD =
-      "INSERT INTO key_session (prefix, sha256, key_prefix, name, tenant, roles, created_at,"
-          + " expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) RETURNING number";
+      "INSERT INTO key_session (prefix, sha256, key_prefix, name, tenant, roles, scope,"
+          + " created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING number";
   private static final String FORGET_OLD = "DELETE FROM key_session WHERE expires_at < $1";
   private static final String END =
       "DELETE FROM key_session WHERE prefix = $1 AND sha256 = $2 AND tenant = $3"
           + " AND key_prefix = $4";
   private static final String FIND =
-      "SELECT key_prefix, name, tenant, roles, sha256, expires_at FROM key_session"
+      "SELECT key_prefix, name, tenant, roles, scope, sha256, expires_at FROM key_session"
           + " WHERE prefix = $1";
 
   private final Pool database;
@@ -48,8 +49,10 @@ public class KeySessions {
    * @param name of the key
    * @param tenant whose ledger it opens
    * @param roles that it has in effect
+   * @param scope what of the tenant it sees; null for all
    */
-  public record Holder(String prefix, String name, TenantId tenant, Set<String> roles) {}
+  public record Holder(
+      String prefix, String name, TenantId tenant, Set<String> roles, AccessScope scope) {}
 
   /**
    * A token just made.
@@ -66,6 +69,7 @@ public class KeySessions {
         Tuple.of(text.prefix(), text.sha256(), holder.prefix(), holder.name())
             .addString(holder.tenant().value())
             .addArrayOfString(holder.roles().toArray(String[]::new))
+            .addString(holder.scope() == null ? null : holder.scope().canonical())
             .addOffsetDateTime(Columns.utc(now))
             .addOffsetDateTime(Columns.utc(until));
     return database
@@ -120,7 +124,8 @@ public class KeySessions {
         key.roles(),
         row.getString("sha256"),
         keyEndsFirst ? key.expiresAt() : end,
-        key.revoked());
+        key.revoked(),
+        key.scope());
   }
 
   private static KnownKey configured(Row row) {
@@ -131,6 +136,7 @@ public class KeySessions {
         Set.of(row.getArrayOfStrings("roles")),
         row.getString("sha256"),
         null,
-        false);
+        false,
+        AccessScope.ofCanonical(row.getString("scope")));
   }
 }

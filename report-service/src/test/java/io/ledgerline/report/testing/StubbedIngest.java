@@ -21,7 +21,10 @@ public final class StubbedIngest implements QuarkusTestResourceLifecycleManager 
         "ledgerline.report-runs.lease",
         "4s",
         "ledgerline.report-runs.heartbeat",
-        "1s");
+        "1s",
+        // Records are made when a test makes them.
+        "ledgerline.vergeos.tick",
+        "off");
   }
 
   @Override

@@ -44,6 +44,19 @@ public final class FeedFields {
     throw wrongType(field.name(), "a text");
   }
 
+  /** Whether something is so; it is not when absent. */
+  public boolean flag(String... names) {
+    Field field = find(names);
+    if (field == null) {
+      return false;
+    }
+    String text = field.value().asText();
+    if (!text.equals("true") && !text.equals("false")) {
+      throw wrongType(field.name(), "true or false");
+    }
+    return text.equals("true");
+  }
+
   /** A time with a zone; null when absent. */
   public Instant time(String... names) {
     Field field = find(names);

@@ -1,6 +1,7 @@
 package io.ledgerline.ingest.inlet.vergeos;
 
 import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.contracts.Texts;
 import io.ledgerline.contracts.usage.EventIdentity;
 import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.MeterName;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  * resource and time, unless it has an {@code id}.
  */
 final class VergeOsFeed implements Feed {
-  /** The fields of a billing record that are measured. */
+  /** The fields of a billing record that are gauges. */
   static final Set<String> METERS =
       Stream.concat(
               Stream.of(
@@ -51,7 +52,9 @@ final class VergeOsFeed implements Feed {
                   "gpus_idle",
                   "vgpus_total",
                   "vgpus",
-                  "vgpus_idle"),
+                  "vgpus_idle",
+                  "workload_datapoints",
+                  "storage_datapoints"),
               IntStream.rangeClosed(0, 5)
                   .boxed()
                   .flatMap(tier -> Stream.of("tier_" + tier + "_used", "tier_" + tier + "_total")))
@@ -72,9 +75,10 @@ final class VergeOsFeed implements Feed {
 
   @Override
   public UsageEvent event(FeedFields fields) {
-    String resource = or(fields.text("resource"), "system");
+    String resource =
+        Texts.required("resource", or(fields.text("resource"), "system"), Texts.MAX_NAME);
     Instant time = time(fields.text("time", "created"));
-    boolean ended = "true".equals(fields.text("endOfLife"));
+    boolean ended = fields.flag("endOfLife");
     Map<String, String> attributes = new TreeMap<>(Map.of(SampledResource.RESOURCE, resource));
     if (ended) {
       attributes.put(SampledResource.END_OF_LIFE, "true");

@@ -56,7 +56,7 @@ public class VergeOsFeedResource {
           One sample, or an array of up to 10,000: `time` (RFC 3339 or seconds since 1970; else its
           `created`), `resource` (default `system`), perhaps `sourceAccount`, `source`, `workspace`,
           `project`, `region` and `id`, and the measured fields of a billing record, each a gauge of
-          the same name. `endOfLife: "true"` says that the resource is gone. Resource and time are
+          the same name. `endOfLife: true` says that the resource is gone. Resource and time are
           its identity unless it has an `id`: sending it again does no harm. Answered for each
           sample, after the commit, as `POST /api/v1/events` does.""")
   @RequestBody(

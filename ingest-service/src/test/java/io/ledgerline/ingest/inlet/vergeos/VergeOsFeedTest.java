@@ -22,7 +22,7 @@ class VergeOsFeedTest {
 
   @Test
   void everyMeasuredFieldOfARecordIsAGauge() throws JsonProcessingException {
-    assertThat(VergeOsFeed.METERS).hasSize(30).allSatisfy(MeterName::new);
+    assertThat(VergeOsFeed.METERS).hasSize(32).allSatisfy(MeterName::new);
     UsageEvent event =
         event(
             """
@@ -48,7 +48,7 @@ class VergeOsFeedTest {
 
   @Test
   void whatIsGoneNeedsNoNumbers() throws JsonProcessingException {
-    UsageEvent event = event("{\"resource\":\"node-1\",\"time\":1704067200,\"endOfLife\":\"true\"}");
+    UsageEvent event = event("{\"resource\":\"node-1\",\"time\":1704067200,\"endOfLife\":true}");
     assertThat(event.attributes().values()).containsEntry("end-of-life", "true");
     assertThat(event.quantities().numbers()).hasSize(1);
   }
@@ -59,6 +59,7 @@ class VergeOsFeedTest {
         "{}",
         "{\"used_cores\":1}",
         "{\"time\":1704067200}",
+        "{\"time\":1704067200,\"endOfLife\":7}",
         "{\"time\":\"yesterday\",\"used_cores\":1}",
         "{\"time\":1704067200,\"used_cores\":-1}",
         "{\"time\":1704067200,\"used_cores\":\"many\"}",

@@ -7,9 +7,10 @@ import java.util.Map;
  * What was found of a resource at an instant.
  *
  * @param resource who looked, and at what
+ * @param owner whose it was then
  * @param values how much there was, by measured field
  */
-public record CapacitySample(String resource, Map<RecordField, BigDecimal> values) {
+public record CapacitySample(String resource, Owner owner, Map<RecordField, BigDecimal> values) {
   /** Copies. */
   public CapacitySample {
     values = Map.copyOf(values);

@@ -2,6 +2,7 @@ package io.ledgerline.report.vendor.vergeos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.ledgerline.contracts.InvalidValueException;
 import java.math.BigDecimal;
@@ -13,6 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MeasuresTest {
+  private static final Owner LAB = new Owner("lab", List.of());
+  private static final Owner SHOP = new Owner("shop", List.of("sales"));
+
   private static Measures measures(List<CapacitySample> samples, List<CapacitySample> held) {
     MeasureTally tally = new MeasureTally();
     samples.forEach(tally::add);
@@ -20,7 +24,7 @@ class MeasuresTest {
   }
 
   private static CapacitySample sample(String resource, RecordField field, String value) {
-    return new CapacitySample(resource, Map.of(field, new BigDecimal(value)));
+    return new CapacitySample(resource, LAB, Map.of(field, new BigDecimal(value)));
   }
 
   private static List<CapacitySample> samples(
@@ -74,13 +78,41 @@ class MeasuresTest {
     Measures measures =
         measures(
             List.of(
-                new CapacitySample("a", both),
+                new CapacitySample("a", LAB, both),
                 sample("a", RecordField.TIER_1_USED, "5"),
                 sample("b", RecordField.TIER_1_TOTAL, "5")),
             List.of());
     assertThat(measures.numbers())
         .containsEntry(RecordField.WORKLOAD_DATAPOINTS, 1L)
         .containsEntry(RecordField.STORAGE_DATAPOINTS, 3L);
+  }
+
+  @Test
+  void partsAddUpToTheRecordAlsoWhenAResourceChangedHands() {
+    RecordField cores = RecordField.USED_CORES;
+    Map<RecordField, BigDecimal> ten = Map.of(cores, BigDecimal.TEN);
+    Measures measures =
+        measures(
+            List.of(
+                new CapacitySample("a", LAB, ten),
+                new CapacitySample("a", SHOP, Map.of(cores, new BigDecimal("40"))),
+                new CapacitySample("b", SHOP, ten)),
+            List.of(new CapacitySample("c", LAB, ten)));
+    assertThat(measures.numbers()).containsEntry(cores, 45L);
+    assertThat(measures.parts())
+        .extracting(RecordPart::owner, part -> part.values().get(cores).intValueExact())
+        .containsExactlyInAnyOrder(tuple(LAB, 15), tuple(SHOP, 30));
+    assertThat(measures.parts().stream().mapToLong(RecordPart::workload).sum()).isEqualTo(3);
+  }
+
+  @Test
+  void sixthsThatMakeAHalfAreRoundedAsAHalf() {
+    RecordField cores = RecordField.USED_CORES;
+    List<CapacitySample> sixths = new ArrayList<>();
+    for (String resource : List.of("a", "b", "c")) {
+      sixths.addAll(samples(resource, cores, "1", "0", "0", "0", "0", "0"));
+    }
+    assertThat(number(cores, sixths)).isEqualTo(1);
   }
 
   @Test

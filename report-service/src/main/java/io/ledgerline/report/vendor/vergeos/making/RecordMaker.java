@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Makes records. Samples are read before the tenant is locked, so that nobody waits for them while
@@ -65,6 +66,7 @@ public class RecordMaker {
                       state.equals(seen)
                           ? new MakingStore.Step(
                               making(state, now, span, Origin.GENERATE, actor).of(measures),
+                              measures.parts(),
                               null,
                               key == null ? null : key.text(),
                               asked)
@@ -96,13 +98,9 @@ public class RecordMaker {
     TenantState seen = Awaiting.outcome(store.state(tenant));
     while (seen.doneDue() < due) {
       TenantState before = seen;
-      BillingRecord made = hourly(tenant, before, due);
+      MakingStore.Step next = hourly(tenant, before, due);
       MakingStore.Step step =
-          Awaiting.outcome(
-              store.step(
-                  tenant,
-                  state ->
-                      state.equals(before) ? new MakingStore.Step(made, due, null, null) : null));
+          Awaiting.outcome(store.step(tenant, state -> state.equals(before) ? next : null));
       if (step != null) {
         return;
       }
@@ -110,16 +108,18 @@ public class RecordMaker {
     }
   }
 
-  private BillingRecord hourly(TenantId tenant, TenantState state, long due) {
+  private MakingStore.Step hourly(TenantId tenant, TenantState state, long due) {
+    MakingStore.Step nothing = new MakingStore.Step(null, List.of(), due, null, null);
     if (state.lastTo() >= due) {
-      return null;
+      return nothing;
     }
     Span span = span(state, due);
     Measures measures = measures(tenant, span);
     long now = Making.secondOf(clock.instant());
+    BillingRecord made = making(state, now, span, Origin.HOURLY, SCHEDULE).of(measures);
     return measures.isEmpty()
-        ? null
-        : making(state, now, span, Origin.HOURLY, SCHEDULE).of(measures);
+        ? nothing
+        : new MakingStore.Step(made, measures.parts(), due, null, null);
   }
 
   private record Span(long from, long to) {}

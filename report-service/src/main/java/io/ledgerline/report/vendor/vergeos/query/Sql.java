@@ -28,13 +28,14 @@ public final class Sql {
     return this;
   }
 
-  /** Adds a value: a Long, a BigDecimal or a String. */
+  /** Adds a value: a Long, a BigDecimal, a String or some of them. */
   public Sql value(Object value) {
     values.add(value);
     String type =
         switch (value) {
           case Long number -> "bigint";
           case BigDecimal number -> "numeric";
+          case String[] texts -> "text[]";
           default -> "text";
         };
     text.append('$').append(values.size()).append("::").append(type);

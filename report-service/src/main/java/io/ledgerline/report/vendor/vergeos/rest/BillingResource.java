@@ -2,7 +2,9 @@ package io.ledgerline.report.vendor.vergeos.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.vendor.vergeos.query.FieldChoice;
@@ -33,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v4/billing")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+@KeepsScope
 @Tag(name = "vergeos")
 public class BillingResource {
   private static final String LIST_EXAMPLE =
@@ -84,7 +87,11 @@ public class BillingResource {
       @Parameter(description = "Most records; 0 for all") @QueryParam("limit") String limit,
       @Parameter(description = "Records to skip") @QueryParam("offset") String offset) {
     RecordQuery query = RecordQuery.read(fields, filter, sort, limit, offset);
-    return records.list(caller.tenant(), query).map(this::elements);
+    return records.list(caller.tenant(), scope(), query).map(this::elements);
+  }
+
+  private AccessScope scope() {
+    return caller.scope().orElse(null);
   }
 
   /** Without the brackets, which the server writes around all items. */
@@ -108,7 +115,7 @@ public class BillingResource {
       throw NotFound.of("billing record", key);
     }
     return records
-        .find(caller.tenant(), Long.parseLong(key), FieldChoice.read(fields))
+        .find(caller.tenant(), scope(), Long.parseLong(key), FieldChoice.read(fields))
         .onItem()
         .ifNull()
         .failWith(() -> NotFound.of("billing record", key));
@@ -126,6 +133,6 @@ public class BillingResource {
               + " smallest value that at least 95 % of the records do not exceed.")
   public Uni<Map<String, Object>> summary(
       @Parameter(example = "created ge 1704067200") @QueryParam("filter") String filter) {
-    return summary.of(caller.tenant(), Filters.read(filter));
+    return summary.of(caller.tenant(), scope(), Filters.read(filter));
   }
 }

@@ -1,6 +1,7 @@
 package io.ledgerline.report.vendor.vergeos.rest;
 
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.report.access.KeySessions;
 import io.quarkus.security.Authenticated;
@@ -25,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/sys/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@KeepsScope
 @Tag(name = "vergeos")
 public class SessionTokenResource {
   private static final Duration LIFE = Duration.ofHours(1);
@@ -54,7 +56,8 @@ public class SessionTokenResource {
             caller.actor(),
             caller.name(),
             caller.tenant(),
-            Roles.ALL.stream().filter(caller::hasRole).collect(Collectors.toSet()));
+            Roles.ALL.stream().filter(caller::hasRole).collect(Collectors.toSet()),
+            caller.scope().orElse(null));
     return sessions
         .begin(holder, now, now.plus(LIFE))
         .map(

@@ -2,6 +2,7 @@ package io.ledgerline.report.vendor.vergeos.rest;
 
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v4/system")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@ShowsNoUsage
 @Tag(name = "vergeos")
 public class SystemResource {
   /** The version whose calls these paths answer. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.Texts;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.problem.ErrorCode;
@@ -13,6 +14,7 @@ import io.ledgerline.platform.problem.PayloadTooLarge;
 import io.ledgerline.report.store.Awaiting;
 import io.ledgerline.report.vendor.vergeos.BillingRecord;
 import io.ledgerline.report.vendor.vergeos.RecordField;
+import io.ledgerline.report.vendor.vergeos.RecordPart;
 import io.ledgerline.report.vendor.vergeos.store.MakingStore;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,7 +70,8 @@ public class VergeosRecordResource {
           "Takes what `GET /api/v4/billing` of that system answers: an array of up to 10,000, or one."
               + " What is there already and says the same is a `duplicate`; what says something else"
               + " is a `conflict` and changes nothing. Records that are made here go on behind the"
-              + " greatest number.")
+              + " greatest number. A record with a `sourceAccount` is seen by keys of that account,"
+              + " too.")
   @RequestBody(
       content =
           @Content(
@@ -96,7 +99,7 @@ public class VergeosRecordResource {
   private BroughtView.Result bring(TenantId tenant, JsonNode node) {
     try {
       BillingRecord brought = RecordBody.read(node, caller.actor(), clock.instant());
-      BillingRecord known = Awaiting.outcome(store.bring(tenant, brought));
+      BillingRecord known = Awaiting.outcome(store.bring(tenant, brought, parts(node, brought)));
       if (known == null) {
         return new BroughtView.Result(brought.key(), "recorded", null);
       }
@@ -111,6 +114,14 @@ public class VergeosRecordResource {
       return new BroughtView.Result(
           null, "rejected", new FieldError(e.field(), e.code(), e.detail()));
     }
+  }
+
+  private static List<RecordPart> parts(JsonNode node, BillingRecord brought) {
+    String account = node.path("sourceAccount").textValue();
+    return account == null
+        ? List.of()
+        : List.of(
+            RecordPart.whole(brought, Texts.required("sourceAccount", account, Texts.MAX_NAME)));
   }
 
   /** That one was sent meanwhile makes no other record of it. */

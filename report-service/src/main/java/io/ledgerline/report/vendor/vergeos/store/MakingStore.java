@@ -5,6 +5,7 @@ import io.ledgerline.report.store.Columns;
 import io.ledgerline.report.vendor.vergeos.BillingRecord;
 import io.ledgerline.report.vendor.vergeos.Origin;
 import io.ledgerline.report.vendor.vergeos.RecordField;
+import io.ledgerline.report.vendor.vergeos.RecordPart;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -80,11 +81,13 @@ public class MakingStore {
    * What becomes of a tenant that is locked.
    *
    * @param made the record to add; null for none
+   * @param parts whose it is
    * @param due the hour that is done thereby, in seconds since 1970; null for none
    * @param callKey the Idempotency-Key of the call; null for none
    * @param askedAt when the call came; null when it was no call
    */
-  public record Step(BillingRecord made, Long due, String callKey, Instant askedAt) {}
+  public record Step(
+      BillingRecord made, List<RecordPart> parts, Long due, String callKey, Instant askedAt) {}
 
   /**
    * Decides with the tenant locked, and adds what is decided.
@@ -116,6 +119,7 @@ public class MakingStore {
                 made,
                 made.origin() == Origin.HOURLY ? step.due() : null,
                 step.callKey()))
+        .chain(() -> RecordParts.add(tx, tenant, made.key(), step.parts()))
         .chain(() -> moved(tx, tenant, step));
   }
 
@@ -135,9 +139,10 @@ public class MakingStore {
   /**
    * Adds a record that was made elsewhere, under its own number.
    *
+   * @param parts whose it is; empty when nobody said
    * @return null when it was added, else what is there under its number
    */
-  public Uni<BillingRecord> bring(TenantId tenant, BillingRecord made) {
+  public Uni<BillingRecord> bring(TenantId tenant, BillingRecord made, List<RecordPart> parts) {
     return database.withTransaction(
         tx ->
             tx.preparedQuery(ENTER)
@@ -151,7 +156,10 @@ public class MakingStore {
                 .chain(
                     added ->
                         added.rowCount() == 1
-                            ? moved(tx, tenant, new Step(made, null, null, null))
+                            ? RecordParts.add(tx, tenant, made.key(), parts)
+                                .chain(
+                                    () ->
+                                        moved(tx, tenant, new Step(made, parts, null, null, null)))
                                 .replaceWith((BillingRecord) null)
                             : tx.preparedQuery(KNOWN)
                                 .execute(Tuple.of(tenant.value(), made.key()))

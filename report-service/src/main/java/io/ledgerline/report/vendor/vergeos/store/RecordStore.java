@@ -1,5 +1,6 @@
 package io.ledgerline.report.vendor.vergeos.store;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.vendor.vergeos.RecordField;
 import io.ledgerline.report.vendor.vergeos.query.Order;
@@ -31,11 +32,16 @@ public class RecordStore {
     this.database = database;
   }
 
-  /** One record's fields by name; null when the tenant has no record of that number. */
-  public Uni<Map<String, Object>> find(TenantId tenant, long key, List<RecordField> fields) {
+  /**
+   * One record's fields by name.
+   *
+   * @param scope what of the tenant is seen; null for all
+   * @return null when nothing of a record of that number is seen
+   */
+  public Uni<Map<String, Object>> find(
+      TenantId tenant, AccessScope scope, long key, List<RecordField> fields) {
     Sql sql =
-        new Sql("SELECT " + columns(fields) + " FROM vergeos_record WHERE tenant = ")
-            .value(tenant.value())
+        RecordParts.from(new Sql("SELECT " + columns(fields)), tenant, scope)
             .text(" AND key = ")
             .value(key);
     return database
@@ -47,12 +53,15 @@ public class RecordStore {
   /**
    * Records in pages, each read only when the one before was taken; none is empty. Records that are
    * made meanwhile may be among them, none is there twice.
+   *
+   * @param scope what of the tenant is seen; null for all
    */
-  public Multi<List<Map<String, Object>>> list(TenantId tenant, RecordQuery query) {
+  public Multi<List<Map<String, Object>>> list(
+      TenantId tenant, AccessScope scope, RecordQuery query) {
     AtomicReference<Place> place = new AtomicReference<>(new Place(null, query.limit()));
     return Multi.createBy()
         .repeating()
-        .uni(() -> page(tenant, query, place))
+        .uni(() -> page(tenant, scope, query, place))
         .whilst(page -> !page.isEmpty())
         .filter(page -> !page.isEmpty());
   }
@@ -61,13 +70,13 @@ public class RecordStore {
   private record Place(List<Object> after, long left) {}
 
   private Uni<List<Map<String, Object>>> page(
-      TenantId tenant, RecordQuery query, AtomicReference<Place> place) {
+      TenantId tenant, AccessScope scope, RecordQuery query, AtomicReference<Place> place) {
     Place at = place.get();
     long most = Math.min(PAGE, at.left());
     if (most == 0) {
       return Uni.createFrom().item(List.of());
     }
-    Sql sql = statement(tenant, query, at.after(), most);
+    Sql sql = statement(RecordParts.from(select(query), tenant, scope), query, at.after(), most);
     return database
         .preparedQuery(sql.text())
         .execute(Tuple.from(sql.values()))
@@ -85,12 +94,13 @@ public class RecordStore {
             });
   }
 
-  private static Sql statement(TenantId tenant, RecordQuery query, List<Object> after, long most) {
+  private static Sql select(RecordQuery query) {
     Set<RecordField> needed = new LinkedHashSet<>(query.fields());
     query.order().terms().forEach(term -> needed.add(term.field()));
-    Sql sql =
-        new Sql("SELECT " + columns(needed) + " FROM vergeos_record WHERE tenant = ")
-            .value(tenant.value());
+    return new Sql("SELECT " + columns(needed));
+  }
+
+  private static Sql statement(Sql sql, RecordQuery query, List<Object> after, long most) {
     if (query.filter() != null) {
       sql.text(" AND ").condition(query.filter());
     }

@@ -1,5 +1,6 @@
 package io.ledgerline.report.vendor.vergeos.store;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.vendor.vergeos.query.Condition;
 import io.ledgerline.report.vendor.vergeos.query.Sql;
@@ -35,15 +36,15 @@ public class RecordSummary {
   /**
    * Summarises.
    *
+   * @param scope what of the tenant is seen; null for all
    * @param filter which records; null for all
    * @return numbers by name
    */
-  public Uni<Map<String, Object>> of(TenantId tenant, Condition filter) {
+  public Uni<Map<String, Object>> of(TenantId tenant, AccessScope scope, Condition filter) {
     StringJoiner columns = new StringJoiner(", ");
     VALUES.forEach(
         (name, sql) -> columns.add("trim_scale(round((" + sql + ")::numeric, 6)) AS " + name));
-    Sql sql =
-        new Sql("SELECT " + columns + " FROM vergeos_record WHERE tenant = ").value(tenant.value());
+    Sql sql = RecordParts.from(new Sql("SELECT " + columns), tenant, scope);
     if (filter != null) {
       sql.text(" AND ").condition(filter);
     }

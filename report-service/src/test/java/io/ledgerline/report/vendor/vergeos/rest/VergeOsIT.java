@@ -10,8 +10,6 @@ import io.ledgerline.testkit.TestKeys;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,22 +35,9 @@ class VergeOsIT {
 
   private final VergeOsClient client = VergeOsClient.basic("admin", TestKeys.BILLING_ADMIN);
 
-  /** For our own paths, which know no Basic. */
-  private final VergeOsClient own = VergeOsClient.bearer(TestKeys.BILLING_ADMIN);
-
   @BeforeEach
   void dataA() throws IOException {
-    run("DELETE FROM vergeos_record WHERE tenant = 'default'");
-    run("DELETE FROM vergeos_tenant WHERE tenant = 'default'");
-    Answer brought = own.post("/api/v1/vergeos/records", dataAText());
-    assertThat(brought.status()).isEqualTo(200);
-    assertThat(brought.body().at("/counts/recorded").asInt()).isEqualTo(2);
-  }
-
-  private static String dataAText() throws IOException {
-    try (InputStream in = VergeOsIT.class.getResourceAsStream("/vergeos/billing-list.json")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    DataA.lay(database);
   }
 
   private void run(String sql) {
@@ -101,7 +85,7 @@ class VergeOsIT {
     assertThat(keys(Map.of())).containsExactly(2L, 1L);
     assertThat(client.latest().path("$key").asLong()).isEqualTo(2);
     assertThat(client.latest().path("used_cores").asInt()).isEqualTo(40);
-    JsonNode sent = JsonSettings.newMapper().readTree(dataAText());
+    JsonNode sent = JsonSettings.newMapper().readTree(DataA.text());
     assertThat(client.list(Map.of()).body()).isEqualTo(sent);
   }
 
@@ -329,39 +313,6 @@ class VergeOsIT {
   }
 
   @Test
-  void aTokenEndsWithTheKeyThatItWasMadeWith() {
-    VergeOsClient admin = VergeOsClient.bearer(TestKeys.ADMIN);
-    JsonNode key = admin.post("/api/v1/keys", "{\"name\":\"vrg\",\"roles\":[\"viewer\"]}").body();
-    String text =
-        VergeOsClient.basic("vrg", key.path("key").asText())
-            .post("/api/sys/tokens", "{}")
-            .body()
-            .path("$key")
-            .asText();
-    VergeOsClient session = VergeOsClient.session(text);
-    assertThat(session.list(Map.of()).status()).isEqualTo(200);
-    assertThat(session.generate().status()).isEqualTo(403);
-    admin.delete("/api/v1/keys/" + key.path("prefix").asText());
-    Awaitility.await().atMost(PATIENCE).until(() -> session.list(Map.of()).status() == 401);
-  }
-
-  @Test
-  void rolesAndTenantsAreKeptAndFailuresHaveTheVendorsShape() {
-    assertThat(VergeOsClient.bearer(TestKeys.OTHER_TENANT).list(Map.of()).body()).isEmpty();
-    assertThat(VergeOsClient.bearer(TestKeys.OTHER_TENANT).record(1).status()).isEqualTo(404);
-    assertThat(VergeOsClient.bearer(TestKeys.INGEST).list(Map.of()).status()).isEqualTo(403);
-    Answer viewer = VergeOsClient.bearer(TestKeys.VIEWER).generate();
-    assertThat(viewer.status()).isEqualTo(403);
-    assertThat(viewer.err()).isNotBlank();
-    Answer unknown = client.get("/api/v4/vms");
-    assertThat(unknown.status()).isEqualTo(404);
-    assertThat(names(unknown.body())).containsExactly("err");
-    Answer method = client.delete("/api/v4/billing");
-    assertThat(method.status()).isEqualTo(405);
-    assertThat(names(method.body())).containsExactly("err");
-  }
-
-  @Test
   void aListOfMoreThanAPageIsWhole() {
     run(
         "INSERT INTO vergeos_record SELECT (jsonb_populate_record(r, jsonb_build_object("
@@ -371,21 +322,5 @@ class VergeOsIT {
     assertThat(keys).hasSize(3500).doesNotHaveDuplicates();
     assertThat(keys(Map.of("fields", "$key", "limit", "1500", "offset", "1200")))
         .isEqualTo(keys.subList(1200, 2700));
-  }
-
-  @Test
-  void broughtRecordsAreTakenOnceAndNeverChanged() throws IOException {
-    assertThat(counts(dataAText())).isEqualTo("{\"duplicate\":2}");
-    assertThat(
-            counts(
-                "[{\"$key\":\"1\",\"used_cores\":5},{\"$key\":-1},7,{\"$key\":9,\"gpus\":null}]"))
-        .isEqualTo("{\"conflict\":1,\"recorded\":1,\"rejected\":2}");
-    assertThat(client.record(1).body().path("used_cores").asInt()).isEqualTo(32);
-    assertThat(client.record(9).body().path("gpus").isInt()).isTrue();
-    assertThat(own.post("/api/v1/vergeos/records", "[]").status()).isEqualTo(400);
-  }
-
-  private String counts(String records) {
-    return own.post("/api/v1/vergeos/records", records).body().path("counts").toString();
   }
 }
