@@ -3,6 +3,7 @@ package io.ledgerline.report.vendor.vergeos.rest;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.report.access.KeySessions;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
@@ -69,8 +70,9 @@ public class SessionTokenResource {
             });
   }
 
-  /** Ends a token. */
+  /** Ends a token. The address has its text, which the audit log must not keep. */
   @DELETE
+  @Unaudited
   @Path("/{token}")
   @Operation(
       summary = "Logs out: ends a session token, as VergeOS does",
