@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Billing records that were made elsewhere and move here. */
-@Path("/api/v1/vergeos/records")
+@Path("/api/v1/vendors/vergeos/records")
 @RolesAllowed(Roles.BILLING_ADMIN)
 @Tag(name = "vergeos")
 public class VergeosRecordResource {

@@ -111,14 +111,14 @@ class VergeOsKeysIT {
     assertThat(client.record(9).body().path("gpus").isInt()).isTrue();
     assertThat(
             VergeOsClient.bearer(TestKeys.BILLING_ADMIN)
-                .post("/api/v1/vergeos/records", "[]")
+                .post("/api/v1/vendors/vergeos/records", "[]")
                 .status())
         .isEqualTo(400);
   }
 
   private String counts(String records) {
     return VergeOsClient.bearer(TestKeys.BILLING_ADMIN)
-        .post("/api/v1/vergeos/records", records)
+        .post("/api/v1/vendors/vergeos/records", records)
         .body()
         .path("counts")
         .toString();
