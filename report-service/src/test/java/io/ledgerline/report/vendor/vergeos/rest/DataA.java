@@ -25,7 +25,8 @@ final class DataA {
     }
     // Our own path knows no Basic.
     VergeOsClient.Answer brought =
-        VergeOsClient.bearer(TestKeys.BILLING_ADMIN).post("/api/v1/vendors/vergeos/records", text());
+        VergeOsClient.bearer(TestKeys.BILLING_ADMIN)
+            .post("/api/v1/vendors/vergeos/records", text());
     assertThat(brought.body().at("/counts/recorded").asInt()).isEqualTo(2);
   }
 
