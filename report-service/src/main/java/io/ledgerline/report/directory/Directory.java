@@ -147,12 +147,17 @@ public final class Directory {
             book.users(),
             (key, facts) ->
                 facts.createdAt().isBefore(to)
-                    ? new DirectoryUser(key.user(), book.people().get(key.user()), facts.before(to))
+                    ? new DirectoryUser(key.user(), person(key.user()), facts.before(to))
                     : null)
         .stream()
         .sorted(BY_USER_NAME)
         .peek(user -> usersById.put(user.id(), user))
         .toList();
+  }
+
+  private Person person(UUID user) {
+    KnownPerson known = book.people().get(user);
+    return known == null ? null : known.person();
   }
 
   private List<Workspace> readWorkspaces() {

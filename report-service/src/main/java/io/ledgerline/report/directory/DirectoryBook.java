@@ -24,7 +24,7 @@ public record DirectoryBook(
     Register<UserKey, UserFacts> users,
     Register<WorkspaceKey, WorkspaceFacts> workspaces,
     Register<MembershipKey, MemberFacts> memberships,
-    Map<UUID, Person> people,
+    Map<UUID, KnownPerson> people,
     List<DirectorySource> sources) {
   /** Checks that all is there, and copies what is small. */
   public DirectoryBook {

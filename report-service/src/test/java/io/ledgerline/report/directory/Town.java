@@ -19,7 +19,7 @@ public final class Town {
   private final List<Entry<UserKey, UserFacts>> users = new ArrayList<>();
   private final List<Entry<WorkspaceKey, WorkspaceFacts>> workspaces = new ArrayList<>();
   private final List<Entry<MembershipKey, MemberFacts>> memberships = new ArrayList<>();
-  private final Map<UUID, Person> people = new HashMap<>();
+  private final Map<UUID, KnownPerson> people = new HashMap<>();
   private Instant learnt = Instant.parse("2030-01-01T00:00:00Z");
 
   /** A surrogate of a small number. */
@@ -34,7 +34,7 @@ public final class Town {
 
   /** Who a surrogate is. */
   public Town person(int user, Person person) {
-    people.put(id(user), person);
+    people.put(id(user), new KnownPerson(person, learnt));
     return this;
   }
 

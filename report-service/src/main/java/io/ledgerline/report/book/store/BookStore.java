@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -70,6 +71,18 @@ public class BookStore {
         .preparedQuery(OF_KIND + " AND e.known_since <= $3")
         .execute(Tuple.of(tenant.value(), kind.name(), Columns.utc(knownAt)))
         .chain(rows -> OffLoop.compute(() -> new Register<>(knownAt, BookRows.read(kind, rows))));
+  }
+
+  /** What was known of these keys alone at {@code knownAt}, an instant that {@code mark} gave. */
+  public <K, V> Uni<Register<K, V>> about(
+      TenantId tenant, BookKind<K, V> kind, Collection<K> keys, Instant knownAt) {
+    String[] matches =
+        keys.stream().map(key -> MatchKey.of(kind.canonical(key))).toArray(String[]::new);
+    return database
+        .preparedQuery(OF_KIND + " AND e.known_since <= $3 AND e.match_key = ANY ($4)")
+        .execute(
+            Tuple.of(tenant.value(), kind.name(), Columns.utc(knownAt)).addArrayOfString(matches))
+        .map(rows -> new Register<>(knownAt, BookRows.read(kind, rows)));
   }
 
   /** Does something in a transaction that has the tenant's book to itself. */

@@ -4,10 +4,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.directory.DirectoryBook;
 import io.ledgerline.report.directory.DirectorySource;
-import io.ledgerline.report.directory.Person;
 import io.ledgerline.report.store.Columns;
-import io.ledgerline.report.store.JsonColumns;
-import io.ledgerline.report.store.OffLoop;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -16,20 +13,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** Reads the directory, as known at an instant that {@link BookStore#mark} gave. */
 @ApplicationScoped
 public class DirectoryStore {
-  private static final String PEOPLE =
-      """
-      SELECT p.user_id, p.person::text AS person FROM directory_person p
-      WHERE p.tenant = $1 AND p.known_since <= $2
-        AND (p.known_until IS NULL OR p.known_until > $2)""";
-
   private static final String SOURCES =
       """
       SELECT DISTINCT ON (source) source, door, at FROM directory_sync
@@ -93,7 +81,7 @@ public class DirectoryStore {
             books.register(tenant, UserKind.INSTANCE, knownAt),
             books.register(tenant, WorkspaceKind.INSTANCE, knownAt),
             books.register(tenant, MembershipKind.INSTANCE, knownAt),
-            people(tenant, knownAt),
+            PeopleTable.at(database, tenant, knownAt),
             sources(tenant, knownAt))
         .asTuple()
         .map(
@@ -105,21 +93,6 @@ public class DirectoryStore {
                     all.getItem3(),
                     all.getItem4(),
                     all.getItem5()));
-  }
-
-  private Uni<Map<UUID, Person>> people(TenantId tenant, Instant knownAt) {
-    return database
-        .preparedQuery(PEOPLE)
-        .execute(Tuple.of(tenant.value(), Columns.utc(knownAt)))
-        .chain(rows -> OffLoop.compute(() -> people(rows)));
-  }
-
-  private static Map<UUID, Person> people(RowSet<Row> rows) {
-    Map<UUID, Person> people = HashMap.newHashMap(rows.size());
-    for (Row row : rows) {
-      people.put(row.getUUID("user_id"), JsonColumns.read(row.getString("person"), Person.class));
-    }
-    return people;
   }
 
   private static List<DirectorySource> sources(RowSet<Row> rows) {
