@@ -51,6 +51,7 @@ class RoutesTest {
     "/api/v4/billing, report",
     "/api/sys/tokens, report",
     "/api/admin/chargeback/report, report",
+    "/scim/v2/Users, report",
     "/problems/not-found, report",
     "/, report",
     "/api/v1/deliveries/7/replays, notify",

@@ -39,7 +39,7 @@ public interface AccessConfig {
     /** SHA-256 of the whole key text, as hex. */
     String sha256();
 
-    /** Its roles: ingest, viewer, billing-admin, admin, service, operator. */
+    /** Its roles: ingest, viewer, billing-admin, directory, admin, service, operator. */
     Set<String> roles();
 
     /** The tenant whose ledger it opens. Default {@code default}. */

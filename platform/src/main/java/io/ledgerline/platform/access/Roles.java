@@ -14,6 +14,9 @@ public final class Roles {
   /** Make reports, schedules and prices. */
   public static final String BILLING_ADMIN = "billing-admin";
 
+  /** Keep the directory: users, workspaces, memberships. */
+  public static final String DIRECTORY = "directory";
+
   /** Everything, keys included: has all other roles. */
   public static final String ADMIN = "admin";
 
@@ -24,7 +27,7 @@ public final class Roles {
   public static final String OPERATOR = "operator";
 
   /** All roles that an admin may grant: admin has them all. */
-  public static final Set<String> ALL = Set.of(INGEST, VIEWER, BILLING_ADMIN, ADMIN, SERVICE);
+  public static final Set<String> ALL = Set.of(INGEST, VIEWER, BILLING_ADMIN, DIRECTORY, ADMIN, SERVICE);
 
   private Roles() {}
 

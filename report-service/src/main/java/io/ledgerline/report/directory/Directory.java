@@ -102,8 +102,8 @@ public final class Directory {
 
   /**
    * The user behind the text by which usage names who did it: a declared alias, a user name, an
-   * e-mail address or an external id, in this order, whatever the case of letters. Of several that
-   * one text may mean, the only one that was there within the time.
+   * e-mail address, an external id or a former name, in this order, whatever the case of letters.
+   * Of several that one text may mean, the only one that was there within the time.
    *
    * @param principal null for usage that names nobody
    * @return empty when it means nobody known, or several: nobody is guessed

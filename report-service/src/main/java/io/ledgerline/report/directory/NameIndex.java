@@ -17,7 +17,8 @@ final class NameIndex {
           Person::aliases,
           person -> List.of(person.userName()),
           Person::emails,
-          person -> person.externalId() == null ? List.of() : List.of(person.externalId()));
+          person -> person.externalId() == null ? List.of() : List.of(person.externalId()),
+          Person::former);
 
   private final List<Map<String, List<DirectoryUser>>> ways;
   private final Instant from;

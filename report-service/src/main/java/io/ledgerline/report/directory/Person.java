@@ -23,6 +23,8 @@ import java.util.stream.Stream;
  * @param aliases further names under which sources of usage know the person, such as an ARN;
  *     declared, never guessed
  * @param profile what else a directory client said, as it said it, for it to read back
+ * @param former user names and addresses that were the person's before, the latest first: usage of
+ *     that time has them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Person(
@@ -31,7 +33,8 @@ public record Person(
     String displayName,
     String externalId,
     List<String> aliases,
-    Map<String, Object> profile) {
+    Map<String, Object> profile,
+    List<String> former) {
   private static final int MOST_NAMES = 100;
 
   /** Checks the texts. */
@@ -42,6 +45,31 @@ public record Person(
     externalId = Texts.optional("externalId", externalId, Texts.MAX_NAME);
     aliases = names("aliases", aliases, Texts.MAX_PRINCIPAL);
     profile = profile == null ? Map.of() : new TreeMap<>(profile);
+    former = names("former", former, Texts.MAX_NAME);
+  }
+
+  /** Somebody without former names. */
+  public Person(
+      String userName,
+      List<String> emails,
+      String displayName,
+      String externalId,
+      List<String> aliases,
+      Map<String, Object> profile) {
+    this(userName, emails, displayName, externalId, aliases, profile, List.of());
+  }
+
+  /** The same person, who was called so before. */
+  public Person after(Person before) {
+    List<String> mine = keys();
+    List<String> former =
+        Stream.of(Stream.of(before.userName), before.emails.stream(), before.former.stream())
+            .flatMap(names -> names)
+            .filter(name -> !mine.contains(key(name)))
+            .distinct()
+            .limit(MOST_NAMES)
+            .toList();
+    return new Person(userName, emails, displayName, externalId, aliases, profile, former);
   }
 
   /** Somebody of whom no more is known. */

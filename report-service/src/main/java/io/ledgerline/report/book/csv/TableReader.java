@@ -18,24 +18,23 @@ import org.apache.commons.csv.CSVRecord;
  * by name in any order, a byte-order mark and line ends of any kind taken, empty lines left out.
  * Faults are collected, not thrown.
  *
- * @param <K> kind of key
- * @param <V> kind of value
+ * @param <T> what a line says
  */
-public final class TableReader<K, V> {
+public final class TableReader<T> {
   /** Most rows that one table may have. */
   public static final int MAX_ROWS = 100_000;
 
   private final TableColumns columns;
-  private final Function<TableRow, Draft<K, V>> draft;
-  private final List<Draft<K, V>> drafts = new ArrayList<>();
+  private final Function<TableRow, T> reading;
+  private final List<T> items = new ArrayList<>();
   private final List<Integer> rowOf = new ArrayList<>();
   private final List<RowFault> faults = new ArrayList<>();
   private List<String> header;
   private int rows;
 
-  private TableReader(TableColumns columns, Function<TableRow, Draft<K, V>> draft) {
+  private TableReader(TableColumns columns, Function<TableRow, T> reading) {
     this.columns = columns;
-    this.draft = draft;
+    this.reading = reading;
   }
 
   /**
@@ -46,15 +45,27 @@ public final class TableReader<K, V> {
    */
   public static <K, V> DraftTable<K, V> read(
       String text, TableColumns columns, Function<TableRow, Draft<K, V>> draft) {
-    TableReader<K, V> reading = new TableReader<>(columns, draft);
-    try (CSVParser parser = CsvText.rows(text)) {
-      reading.all(parser);
+    RowTable<Draft<K, V>> table = rows(text, columns, draft);
+    return new DraftTable<>(table.rows(), table.items(), table.rowOf(), table.faults());
+  }
+
+  /**
+   * Reads a whole table; reading ends at the first row above {@link #MAX_ROWS}.
+   *
+   * @param item what a row says; may throw {@link InvalidValueException} with the column as its
+   *     field
+   */
+  public static <T> RowTable<T> rows(
+      String text, TableColumns columns, Function<TableRow, T> item) {
+    TableReader<T> reader = new TableReader<>(columns, item);
+    try (CSVParser parser = CsvText.rows(text == null ? "" : text)) {
+      reader.all(parser);
     } catch (CSVException | UncheckedIOException | IllegalStateException e) {
-      reading.fault("", "malformed-csv", "The row is not CSV: a quote is open or out of place.");
+      reader.fault("", "malformed-csv", "The row is not CSV: a quote is open or out of place.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new DraftTable<>(reading.rows, reading.drafts, reading.rowOf, reading.faults);
+    return new RowTable<>(reader.rows, reader.items, reader.rowOf, reader.faults);
   }
 
   private void all(CSVParser parser) {
@@ -115,7 +126,7 @@ public final class TableReader<K, V> {
       }
     }
     try {
-      drafts.add(draft.apply(new TableRow(cells)));
+      items.add(reading.apply(new TableRow(cells, header)));
       rowOf.add(rows);
     } catch (InvalidValueException e) {
       fault(e.field(), e.code(), e.detail());

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,10 +28,21 @@ public final class TableRow {
       Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?([eE][+-]?\\d{1,2})?");
 
   private final Map<String, String> cells;
+  private final List<String> columns;
 
-  /** Of the cells that are not empty, by column name. */
-  TableRow(Map<String, String> cells) {
+  /**
+   * Of the cells that are not empty, by column name.
+   *
+   * @param columns all that the table has
+   */
+  TableRow(Map<String, String> cells, List<String> columns) {
     this.cells = cells;
+    this.columns = columns;
+  }
+
+  /** Whether the table has a column, whatever stands in it. */
+  public boolean has(String column) {
+    return columns.contains(column);
   }
 
   /** The text of a cell; null when it is empty or the table has no such column. */

@@ -85,6 +85,30 @@ public class BookStore {
         .map(rows -> new Register<>(knownAt, BookRows.read(kind, rows)));
   }
 
+  /**
+   * What was known at {@code knownAt} of the keys that have one of these values in a part.
+   *
+   * @param part the name of a part of the key; a constant, for which the kind has an index
+   */
+  public <K, V> Uni<Register<K, V>> having(
+      TenantId tenant,
+      BookKind<K, V> kind,
+      String part,
+      Collection<String> values,
+      Instant knownAt) {
+    // The kind stands in the statement, so that the index of this kind alone is used.
+    String sql =
+        BookRows.SELECT
+            + " WHERE e.tenant = $1 AND e.known_since <= $2 AND e.kind = '%s' AND e.key ->> '%s' = ANY ($3)"
+                .formatted(kind.name(), part);
+    return database
+        .preparedQuery(sql)
+        .execute(
+            Tuple.of(tenant.value(), Columns.utc(knownAt))
+                .addArrayOfString(values.toArray(String[]::new)))
+        .map(rows -> new Register<>(knownAt, BookRows.read(kind, rows)));
+  }
+
   /** Does something in a transaction that has the tenant's book to itself. */
   public <T> Uni<T> writing(TenantId tenant, Function<BookTransaction, Uni<T>> work) {
     return database.withTransaction(

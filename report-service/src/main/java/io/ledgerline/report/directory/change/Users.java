@@ -94,6 +94,32 @@ public final class Users {
     return found.getFirst();
   }
 
+  /**
+   * The user that a caller means who speaks of a time: one who was there then, though gone by now;
+   * else as {@link #meant(String, String)}.
+   */
+  public UUID meant(String field, String text, Instant time) {
+    List<UUID> found =
+        byName.getOrDefault(Person.key(text), Set.of()).stream()
+            .filter(user -> isThere(user, time))
+            .toList();
+    List<UUID> exactly =
+        found.stream()
+            .filter(user -> Person.key(people.get(user).userName()).equals(Person.key(text)))
+            .toList();
+    if (exactly.size() == 1) {
+      return exactly.getFirst();
+    }
+    return found.size() == 1 ? found.getFirst() : meant(field, text);
+  }
+
+  private boolean isThere(UUID user, Instant time) {
+    UserFacts facts = course(user).at(time);
+    return facts != null
+        && !time.isBefore(facts.createdAt())
+        && (facts.deletedAt() == null || time.isBefore(facts.deletedAt()));
+  }
+
   /** Somebody came. */
   public UUID add(Person person, Instant createdAt, String organisation) {
     UUID user = UUID.randomUUID();
@@ -105,8 +131,9 @@ public final class Users {
   }
 
   /** Somebody is called otherwise. */
-  public void rename(UUID user, Person person) {
+  public void rename(UUID user, Person called) {
     Person before = people.get(user);
+    Person person = before == null ? called : called.after(before);
     if (!person.equals(before)) {
       requireFree(user, person);
       if (before != null) {

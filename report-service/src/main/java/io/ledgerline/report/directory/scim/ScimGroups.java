@@ -9,6 +9,7 @@ import io.ledgerline.contracts.Texts;
 import io.ledgerline.report.directory.Membership;
 import io.ledgerline.report.directory.Workspace;
 import io.ledgerline.report.directory.change.Ids;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,7 @@ public final class ScimGroups {
   private ScimGroups() {}
 
   /** What clients may change of a group. */
-  public static ObjectNode writable(Workspace workspace, List<Membership> members) {
+  public static ObjectNode writable(Workspace workspace, Collection<UUID> members) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     if (workspace.externalId() != null) {
       node.put("externalId", workspace.externalId());
@@ -31,7 +32,7 @@ public final class ScimGroups {
     node.put(NAME, workspace.name());
     if (!members.isEmpty()) {
       ArrayNode list = node.putArray(MEMBERS);
-      members.forEach(member -> list.addObject().put(VALUE, member.user().id().toString()));
+      members.stream().map(UUID::toString).sorted().forEach(id -> list.addObject().put(VALUE, id));
     }
     return node;
   }

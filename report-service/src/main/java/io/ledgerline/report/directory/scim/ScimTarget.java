@@ -28,7 +28,7 @@ public record ScimTarget(
   }
 
   /** What is compared: the part, the value of a complex attribute, or the attribute. */
-  ScimAttribute compared() {
+  public ScimAttribute compared() {
     if (part != null) {
       return part;
     }

@@ -4,6 +4,9 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.directory.DirectoryBook;
 import io.ledgerline.report.directory.DirectorySource;
+import io.ledgerline.report.directory.KnownPerson;
+import io.ledgerline.report.directory.UserKey;
+import io.ledgerline.report.directory.WorkspaceKey;
 import io.ledgerline.report.store.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,7 +16,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** Reads the directory, as known at an instant that {@link BookStore#mark} gave. */
 @ApplicationScoped
@@ -64,6 +71,57 @@ public class DirectoryStore {
                   ? read(tenant, knownAt).invoke(book -> memory.keep(tenant, newest, book))
                   : sources(tenant, knownAt).map(heard -> kept.seenFrom(knownAt, heard));
             });
+  }
+
+  /**
+   * What is known now of a few users, of where they are members, and of nobody else.
+   *
+   * @param reach which; never everybody
+   */
+  public Uni<DirectoryBook> part(TenantId tenant, Reach reach) {
+    return books
+        .mark(tenant)
+        .chain(
+            mark ->
+                PeopleTable.within(database, tenant, reach)
+                    .chain(people -> part(tenant, mark, reach, people)));
+  }
+
+  private Uni<DirectoryBook> part(
+      TenantId tenant, Instant mark, Reach reach, Map<UUID, KnownPerson> people) {
+    Set<UUID> ids = new HashSet<>(reach.ids());
+    ids.addAll(people.keySet());
+    List<String> texts = ids.stream().map(UUID::toString).toList();
+    return books
+        .having(tenant, MembershipKind.INSTANCE, "user", texts, mark)
+        .chain(
+            memberships ->
+                Uni.combine()
+                    .all()
+                    .unis(
+                        books.about(
+                            tenant,
+                            UserKind.INSTANCE,
+                            ids.stream().map(UserKey::new).toList(),
+                            mark),
+                        books.about(
+                            tenant,
+                            WorkspaceKind.INSTANCE,
+                            memberships.keys().stream()
+                                .map(key -> new WorkspaceKey(key.workspace()))
+                                .distinct()
+                                .toList(),
+                            mark))
+                    .asTuple()
+                    .map(
+                        both ->
+                            new DirectoryBook(
+                                mark,
+                                both.getItem1(),
+                                both.getItem2(),
+                                memberships,
+                                people,
+                                List.of())));
   }
 
   /** Where the directory of a tenant comes from, as heard by {@code knownAt}. */

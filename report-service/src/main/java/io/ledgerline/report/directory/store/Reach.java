@@ -47,8 +47,8 @@ public record Reach(boolean everybody, Set<UUID> ids, Set<String> names) {
     return new Reach(false, Set.of(id), Set.copyOf(person.keys()));
   }
 
-  /** These users. */
-  public static Reach of(List<UUID> ids) {
-    return new Reach(false, Set.copyOf(ids), Set.of());
+  /** One user, and whoever has one of these names. */
+  public static Reach of(UUID id, List<String> names) {
+    return new Reach(false, Set.of(id), ofNames(names).names());
   }
 }

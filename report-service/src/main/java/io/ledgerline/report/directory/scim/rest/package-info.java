@@ -1,0 +1,2 @@
+/** SCIM over HTTP, at {@code /scim/v2}. */
+package io.ledgerline.report.directory.scim.rest;
