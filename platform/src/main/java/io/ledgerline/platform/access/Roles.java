@@ -27,7 +27,8 @@ public final class Roles {
   public static final String OPERATOR = "operator";
 
   /** All roles that an admin may grant: admin has them all. */
-  public static final Set<String> ALL = Set.of(INGEST, VIEWER, BILLING_ADMIN, DIRECTORY, ADMIN, SERVICE);
+  public static final Set<String> ALL =
+      Set.of(INGEST, VIEWER, BILLING_ADMIN, DIRECTORY, ADMIN, SERVICE);
 
   private Roles() {}
 

@@ -73,8 +73,7 @@ public final class MembershipTable {
     UUID workspace = book.workspaces().meant(WORKSPACE, row.required(WORKSPACE));
     Instant joined = Moments.of(JOINED_AT, row.time(JOINED_AT));
     Instant left = Moments.of(LEFT_AT, row.time(LEFT_AT));
-    UUID user =
-        book.users().meant(USER, row.required(USER), joined == null ? effective : joined);
+    UUID user = book.users().meant(USER, row.required(USER), joined == null ? effective : joined);
     MembershipKey key = new MembershipKey(workspace, user);
     if (!seen.add(key)) {
       throw Rows.twice(USER);

@@ -28,9 +28,7 @@ class DirectoryTablesTest {
   private static Workbook empty() {
     DirectoryBook nothing = DirectoryBook.empty(NOW);
     return new Workbook(
-        new Knowledge(
-            nothing.users(), nothing.workspaces(), nothing.memberships(), Map.of()),
-        NOW);
+        new Knowledge(nothing.users(), nothing.workspaces(), nothing.memberships(), Map.of()), NOW);
   }
 
   private static String sample(String name) {

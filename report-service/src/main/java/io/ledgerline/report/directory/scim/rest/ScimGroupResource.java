@@ -3,6 +3,7 @@ package io.ledgerline.report.directory.scim.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.directory.MembershipKey;
 import io.ledgerline.report.directory.Workspace;
@@ -73,6 +74,7 @@ public class ScimGroupResource {
 
   /** Some of them. */
   @GET
+  @Unaudited
   @Operation(summary = "Lists groups, which are workspaces; deleted ones are not among them")
   @APIResponse(responseCode = "200", description = "A list response")
   public Uni<Response> list(@BeanParam ScimParameters parameters) {
@@ -82,6 +84,7 @@ public class ScimGroupResource {
   /** The same with its parameters in the body. */
   @POST
   @Path("/.search")
+  @Unaudited
   @Consumes({ScimSurface.MEDIA_TYPE, "application/json"})
   @Operation(summary = "Lists groups, with the question in the body")
   @APIResponse(responseCode = "200", description = "A list response")
@@ -102,6 +105,7 @@ public class ScimGroupResource {
 
   /** One. */
   @GET
+  @Unaudited
   @Path("/{id}")
   @Operation(summary = "Shows a group with its members")
   @APIResponse(responseCode = "200", description = "The group, with its entity tag")

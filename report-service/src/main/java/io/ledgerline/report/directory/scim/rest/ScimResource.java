@@ -2,6 +2,7 @@ package io.ledgerline.report.directory.scim.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.directory.scim.ScimDiscovery;
 import io.ledgerline.report.directory.scim.ScimFault;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/scim/v2")
 @Tag(name = "scim")
 @RolesAllowed(Roles.DIRECTORY)
+@Unaudited
 @Produces({ScimSurface.MEDIA_TYPE, "application/json"})
 public class ScimResource {
   private final ScimDesk desk;

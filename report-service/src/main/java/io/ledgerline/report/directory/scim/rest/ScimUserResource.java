@@ -3,6 +3,7 @@ package io.ledgerline.report.directory.scim.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.directory.DirectoryUser;
 import io.ledgerline.report.directory.Person;
@@ -70,6 +71,7 @@ public class ScimUserResource {
 
   /** Some of them. */
   @GET
+  @Unaudited
   @Operation(summary = "Lists users; who is deleted is not among them")
   @APIResponse(responseCode = "200", description = "A list response")
   public Uni<Response> list(@BeanParam ScimParameters parameters) {
@@ -79,6 +81,7 @@ public class ScimUserResource {
   /** The same with its parameters in the body. */
   @POST
   @Path("/.search")
+  @Unaudited
   @Consumes({ScimSurface.MEDIA_TYPE, "application/json"})
   @Operation(summary = "Lists users, with the question in the body")
   @APIResponse(responseCode = "200", description = "A list response")
@@ -100,6 +103,7 @@ public class ScimUserResource {
 
   /** One. */
   @GET
+  @Unaudited
   @Path("/{id}")
   @Operation(summary = "Shows a user")
   @APIResponse(responseCode = "200", description = "The user, with its entity tag")
