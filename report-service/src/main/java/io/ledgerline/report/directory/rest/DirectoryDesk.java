@@ -67,11 +67,16 @@ public class DirectoryDesk {
    * @param validAt as it was then; null for now
    */
   Uni<Directory> at(Instant knownAt, Instant validAt) {
-    Instant time = validAt == null ? clock.instant() : validAt;
+    Instant time = validAt == null ? clock.instant() : Moments.of("validAt", sinceEpoch(validAt));
     return books
-        .mark(caller.tenant(), knownAt)
+        .mark(caller.tenant(), knownAt == null ? null : sinceEpoch(knownAt))
         .chain(mark -> store.at(caller.tenant(), mark))
         .chain(book -> OffLoop.compute(() -> book.at(time)));
+  }
+
+  /** Nothing was, and nothing was known, before. */
+  private static Instant sinceEpoch(Instant time) {
+    return time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time;
   }
 
   /** The directory just after a change, which may lie ahead. */

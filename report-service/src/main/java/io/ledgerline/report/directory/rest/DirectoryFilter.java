@@ -1,11 +1,9 @@
 package io.ledgerline.report.directory.rest;
 
-import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Filters;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
-import io.ledgerline.report.directory.Moments;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
@@ -38,15 +36,7 @@ public class DirectoryFilter {
 
   /** As it was when; null for now. */
   Instant validAt() {
-    Instant time = Filters.instant("validAt", validAt);
-    try {
-      return Moments.of("validAt", time);
-    } catch (InvalidValueException early) {
-      if (time.isBefore(Instant.EPOCH)) {
-        return Instant.EPOCH;
-      }
-      throw early;
-    }
+    return Filters.instant("validAt", validAt);
   }
 
   /**

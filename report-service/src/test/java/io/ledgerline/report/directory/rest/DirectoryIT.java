@@ -86,6 +86,11 @@ class DirectoryIT {
         .body("status", equalTo("active"));
     get("users/" + id + "?validAt=2021-03-01T00:00:00Z").body("status", equalTo("suspended"));
     get("users?knownAt=9999-01-01T00:00:00Z").statusCode(400);
+    get("users?validAt=9999-12-31T00:00:00Z").statusCode(400);
+    get("users?knownAt=-99999-01-01T00:00:00Z&validAt=0001-01-01T00:00:00Z")
+        .statusCode(200)
+        .body("items", empty());
+    get("users?cursor=x").statusCode(400);
   }
 
   @Test
