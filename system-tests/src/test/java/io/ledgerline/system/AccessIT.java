@@ -1,0 +1,95 @@
+package io.ledgerline.system;
+
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who may call, said once and kept by all three services. */
+class AccessIT {
+  private static final Duration SECONDS = Duration.ofSeconds(15);
+
+  /** A call of each service that an admin may make. */
+  private static final Map<String, String> CALLS =
+      Map.of(
+          "ingest", "/api/v1/ledger/watermark",
+          "report", "/api/v1/prices",
+          "notify", "/api/v1/deliveries");
+
+  private final RunningSuite suite;
+
+  AccessIT() throws Exception {
+    suite = RunningSuite.get();
+  }
+
+  private RequestSpecification operator() {
+    return suite.to("report").contentType(ContentType.JSON);
+  }
+
+  private void awaitEverywhere(String key, int status) {
+    CALLS.forEach(
+        (service, path) ->
+            await(service + " answers " + status)
+                .atMost(SECONDS)
+                .until(
+                    () ->
+                        RestAssured.given()
+                                .header("Authorization", "Bearer " + key)
+                                .get(suite.urlOf(service) + path)
+                                .statusCode()
+                            == status));
+  }
+
+  @Test
+  void aTenantItsKeysAndItsSuspensionAreKnownEverywhereWithinSeconds() {
+    String key =
+        operator()
+            .body("{\"id\":\"access-it\"}")
+            .post("/api/v1/tenants")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("adminKey.key");
+    awaitEverywhere(key, 200);
+    operator()
+        .body("{\"reason\":\"a test\"}")
+        .put("/api/v1/tenants/access-it/suspension")
+        .then()
+        .statusCode(200);
+    awaitEverywhere(key, 401);
+    operator().delete("/api/v1/tenants/access-it/suspension").then().statusCode(200);
+    awaitEverywhere(key, 200);
+    operator().delete("/api/v1/keys/" + key.substring(3, 11)).then().statusCode(404);
+    RestAssured.given()
+        .header("Authorization", "Bearer " + key)
+        .delete(suite.urlOf("report") + "/api/v1/keys/" + key.substring(3, 11))
+        .then()
+        .statusCode(204);
+    awaitEverywhere(key, 401);
+  }
+
+  @Test
+  void whatIsDoneAtAnyServiceIsInOneLog() {
+    suite.to("ingest").post("/api/v1/inlets/s3/scans").then().statusCode(202);
+    suite
+        .to("notify")
+        .post("/api/v1/deliveries/00000000-0000-0000-0000-000000000000/replays")
+        .then()
+        .statusCode(404);
+    await()
+        .atMost(SECONDS)
+        .untilAsserted(
+            () ->
+                suite
+                    .to("report")
+                    .get("/api/v1/audit-events?service=ingest-service")
+                    .then()
+                    .statusCode(200)
+                    .body("items.action", hasItems("POST /api/v1/inlets/s3/scans")));
+  }
+}
