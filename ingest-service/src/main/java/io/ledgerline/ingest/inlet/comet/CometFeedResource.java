@@ -4,6 +4,7 @@ import io.ledgerline.ingest.inlet.http.EventAnswer;
 import io.ledgerline.ingest.inlet.http.FeedDoor;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerResponse;
@@ -49,6 +50,7 @@ public class CometFeedResource {
 
   /** Records one event, an array of events, or an object with an array {@code events}. */
   @POST
+  @Unaudited
   @RolesAllowed(Roles.INGEST)
   @Operation(
       summary = "Record what people and programs do in Comet",
