@@ -91,6 +91,11 @@ public enum ErrorCode {
       "The event was rejected",
       "The event is readable but breaks a rule of the ledger. It was not recorded.",
       "Mend the fields that 'errors' names and send the event again."),
+  INVALID_RECORD(
+      422,
+      "The record was refused",
+      "The record is readable but a field of it breaks a rule. Nothing was stored.",
+      "Mend the field that 'errors' names and send the record again."),
   IDEMPOTENCY_KEY_REUSED(
       422,
       "The idempotency key belongs to another call",

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The caller sent something that breaks a rule: 400, or 422 for {@link ErrorCode#INVALID_EVENT}.
+ * The caller sent something that breaks a rule: 400, or 422 for {@link ErrorCode#INVALID_EVENT} and
+ * {@link ErrorCode#INVALID_RECORD}.
  */
 public final class InvalidRequest extends LedgerlineException {
   private static final long serialVersionUID = 1L;

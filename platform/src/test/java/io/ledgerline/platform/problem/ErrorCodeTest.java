@@ -14,6 +14,7 @@ class ErrorCodeTest {
             "unsupported-media-type",
             "invalid-request",
             "invalid-event",
+            "invalid-record",
             "empty-batch",
             "too-many-events",
             "too-many-entries",

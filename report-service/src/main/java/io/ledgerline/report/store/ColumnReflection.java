@@ -22,6 +22,8 @@ import io.ledgerline.report.directory.WorkspaceFacts;
 import io.ledgerline.report.directory.WorkspaceKey;
 import io.ledgerline.report.ledger.BatchEvent;
 import io.ledgerline.report.ledger.BatchTotal;
+import io.ledgerline.report.ledger.Consumption;
+import io.ledgerline.report.ledger.DailySum;
 import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerLine;
@@ -85,6 +87,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       BatchEffect.Part.class,
       BatchEvent.class,
       BatchTotal.class,
+      Consumption.class,
+      Consumption.Group.class,
+      DailySum.class,
       HourTotal.class,
       LedgerFinding.class,
       PlaceSum.class,

@@ -54,6 +54,25 @@ public final class LedgerFixture {
     behave("cuts=" + times + "&after=" + afterLines);
   }
 
+  /** What the ledger was last told of charges that were added up. */
+  public String consumption() {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(url.resolve("/api/v1/charges/consumption")).build();
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Takes events back in a batch of its own, without publishing it. */
+  public UsageBatch commitTakenBack(List<LedgerLine> lines) {
+    return commit(List.of(), lines, POSTED);
+  }
+
   /** Commits a batch without publishing it. */
   public UsageBatch commit(List<LedgerLine> lines) {
     return commit(lines, POSTED);

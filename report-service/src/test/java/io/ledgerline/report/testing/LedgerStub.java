@@ -32,6 +32,7 @@ final class LedgerStub implements AutoCloseable {
   private final AtomicInteger errorStatus = new AtomicInteger();
   private final AtomicInteger cuts = new AtomicInteger();
   private final AtomicInteger cutAfter = new AtomicInteger();
+  private volatile byte[] consumption = new byte[0];
   private volatile StubbedLedger ledger = new StubbedLedger(List.of());
 
   LedgerStub() {
@@ -53,6 +54,10 @@ final class LedgerStub implements AutoCloseable {
     server.createContext("/api/v1/ledger/place-sums", read(this::placeSums));
     server.createContext("/api/v1/ledger/batches", read(this::batches));
     server.createContext("/api/v1/ledger/batches/messages", read(this::messages));
+    server.createContext(
+        "/api/v1/ledger/daily-sums",
+        read((exchange, query) -> lines(exchange, StubbedDays.of(ledger.batches(), query))));
+    server.createContext("/api/v1/charges/consumption", this::consumption);
     server.createContext(
         "/api/v1/ledger/verification",
         read((exchange, query) -> lines(exchange, ledger.findings(from(query), to(query)))));
@@ -118,6 +123,16 @@ final class LedgerStub implements AutoCloseable {
     cuts.set(Integer.parseInt(query.getOrDefault("cuts", "0")));
     cutAfter.set(Integer.parseInt(query.getOrDefault("after", "0")));
     answer(exchange, 204, new byte[0]);
+  }
+
+  /** Keeps what it is told, and tells it to the test. */
+  private void consumption(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("PUT")) {
+      consumption = exchange.getRequestBody().readAllBytes();
+      answer(exchange, 204, new byte[0]);
+    } else {
+      answer(exchange, 200, consumption);
+    }
   }
 
   private void watermark(HttpExchange exchange, Map<String, String> query) throws IOException {

@@ -24,6 +24,9 @@ public final class StubbedIngest implements QuarkusTestResourceLifecycleManager 
         "1s",
         // Records are made when a test makes them.
         "ledgerline.vergeos.tick",
+        "off",
+        // Tests say when charges are added up: their ledgers begin anew again and again.
+        "ledgerline.smarter.aggregate-every",
         "off");
   }
 

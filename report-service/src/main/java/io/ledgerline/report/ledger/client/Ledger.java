@@ -3,6 +3,8 @@ package io.ledgerline.report.ledger.client;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.ledger.BatchEvent;
+import io.ledgerline.report.ledger.Consumption;
+import io.ledgerline.report.ledger.DailySum;
 import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.LedgerFinding;
@@ -17,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -43,10 +46,12 @@ public class Ledger {
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
   private final LedgerApi api;
+  private final ChargeApi charges;
   private final IngestConfig config;
 
-  Ledger(@RestClient LedgerApi api, IngestConfig config) {
+  Ledger(@RestClient LedgerApi api, @RestClient ChargeApi charges, IngestConfig config) {
     this.api = api;
+    this.charges = charges;
     this.config = config;
   }
 
@@ -116,6 +121,31 @@ public class Ledger {
                 api.placeSums(
                     authorization, from == null ? EARLIEST : from, to, watermark, names, only)),
         PlaceSum.class);
+  }
+
+  /**
+   * A source's sums by day, of the days that have changed between two watermarks and of further
+   * ones; each day whole. The caller closes them.
+   */
+  public LedgerStream<DailySum> dailySums(
+      TenantId tenant, String source, long after, long watermark, Collection<LocalDate> further) {
+    String authorization = authorization(tenant);
+    List<String> days = further.stream().map(LocalDate::toString).toList();
+    return new NdjsonStream<>(
+        "daily sums",
+        call("daily sums", () -> api.dailySums(authorization, source, after, watermark, days)),
+        DailySum.class);
+  }
+
+  /** Tells which charges were added up. */
+  public void consumed(TenantId tenant, Consumption consumption) {
+    String authorization = authorization(tenant);
+    call(
+        "charges",
+        () -> {
+          charges.consumed(authorization, consumption);
+          return null;
+        });
   }
 
   /** The rows of a batch. The caller closes them. */

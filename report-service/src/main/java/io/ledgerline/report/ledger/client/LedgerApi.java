@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -92,4 +93,14 @@ interface LedgerApi {
       @QueryParam("to") Instant to,
       @QueryParam("after") long after,
       @QueryParam("watermark") long watermark);
+
+  @GET
+  @Path("/daily-sums")
+  @Produces("application/x-ndjson")
+  InputStream dailySums(
+      @HeaderParam("Authorization") String authorization,
+      @QueryParam("source") String source,
+      @QueryParam("after") long after,
+      @QueryParam("watermark") long watermark,
+      @QueryParam("day") Collection<String> days);
 }

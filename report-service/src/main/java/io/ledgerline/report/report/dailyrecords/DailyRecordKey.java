@@ -1,11 +1,12 @@
 package io.ledgerline.report.report.dailyrecords;
 
+import io.ledgerline.contracts.charge.ChargeType;
+import io.ledgerline.report.ledger.DailySum;
 import io.ledgerline.report.ledger.LedgerLine;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * What a row is of.
@@ -16,12 +17,9 @@ import java.util.Set;
  * @param provider who offers the model
  * @param chargeType what was called; null for all of the others, see {@link #isRepeated}
  */
-record DailyRecordKey(
+public record DailyRecordKey(
     LocalDate day, String account, String user, String provider, String chargeType)
     implements Comparable<DailyRecordKey> {
-  /** Charges of these types repeat the tokens of the completion that caused them. */
-  private static final Set<String> REPEATED = Set.of("plugin", "tool");
-
   private static final Comparator<String> TEXT =
       Comparator.nullsFirst(Comparator.<String>naturalOrder());
   private static final Comparator<DailyRecordKey> ORDER =
@@ -31,7 +29,8 @@ record DailyRecordKey(
           .thenComparing(DailyRecordKey::provider, TEXT)
           .thenComparing(DailyRecordKey::chargeType, TEXT);
 
-  DailyRecordKey {
+  /** Checks that there is a day. */
+  public DailyRecordKey {
     Objects.requireNonNull(day, "day");
   }
 
@@ -44,9 +43,15 @@ record DailyRecordKey(
         event.operation());
   }
 
+  /** What a day's sum in UTC is of. */
+  public static DailyRecordKey of(DailySum sum) {
+    return new DailyRecordKey(
+        sum.day(), sum.sourceAccount(), sum.principal(), sum.provider(), sum.operation());
+  }
+
   /** Whether its tokens are counted by another row already. */
-  boolean isRepeated() {
-    return chargeType != null && REPEATED.contains(chargeType);
+  public boolean isRepeated() {
+    return ChargeType.of(chargeType).filter(ChargeType::repeatsTokens).isPresent();
   }
 
   /** The same whatever the charge type. */

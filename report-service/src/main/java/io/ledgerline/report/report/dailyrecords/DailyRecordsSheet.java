@@ -9,7 +9,6 @@ import io.ledgerline.report.report.sheet.Column;
 import io.ledgerline.report.report.sheet.ColumnType;
 import io.ledgerline.report.report.sheet.PageStory;
 import io.ledgerline.report.report.sheet.SheetSpec;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ final class DailyRecordsSheet {
 
   /** The values of a record of all charge types. */
   static List<Object> user(DailyRecordKey key, GroupSum sum) {
-    BigDecimal completion = sum.tokens(1);
+    DailyTokens tokens = DailyTokens.of(sum);
     return new ArrayList<>(
         Arrays.asList(
             key.day(),
@@ -71,9 +70,9 @@ final class DailyRecordsSheet {
             key.user(),
             key.provider(),
             sum.events(),
-            sum.totalTokens().subtract(completion),
-            completion,
-            sum.totalTokens(),
+            tokens.prompt(),
+            tokens.completion(),
+            tokens.total(),
             sum.cost(),
             sum.cost() == null ? null : GroupTally.currency().getCurrencyCode(),
             sum.unratedEvents()));

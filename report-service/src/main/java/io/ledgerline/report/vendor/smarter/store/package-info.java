@@ -1,0 +1,2 @@
+/** Where daily billing records and their accounts are kept. */
+package io.ledgerline.report.vendor.smarter.store;
