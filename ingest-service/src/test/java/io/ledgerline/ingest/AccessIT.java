@@ -39,6 +39,7 @@ class AccessIT {
     "GET, /api/v1/ledger/daily-sums",
     "POST, /api/v1/charges",
     "GET, /api/v1/charges",
+    "POST, /api/v1/inlets/bedrock/cloudwatch",
     "GET, /api/v1/ledger/batches",
     "GET, /api/v1/ledger/batches/messages",
     "POST, /api/v1/ledger/batches/1/republications",

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,14 +23,16 @@ class GuaranteesTest {
     String page = SourceTree.read("docs/guarantees.md");
     Map<String, Path> tests = tests();
 
-    List<MatchResult> named = NAMED.matcher(page).results().toList();
-    assertThat(named).hasSizeGreaterThan(30);
-    for (MatchResult match : named) {
-      assertThat(tests).containsKey(match.group(1));
-      if (match.group(2) != null) {
-        assertThat(SourceTree.read(tests.get(match.group(1))))
-            .as(match.group())
-            .contains("void " + match.group(2) + "(");
+    assertThat(NAMED.matcher(page).results()).hasSizeGreaterThan(30);
+    assertNamedTestsExist(page, tests);
+  }
+
+  @Test
+  void everyTestThatAVendorsPageNamesExists() throws IOException {
+    Map<String, Path> tests = tests();
+    try (Stream<Path> pages = Files.list(SourceTree.ROOT.resolve("docs/vendors"))) {
+      for (Path page : pages.toList()) {
+        assertNamedTestsExist(SourceTree.read(page), tests);
       }
     }
   }
@@ -43,6 +44,17 @@ class GuaranteesTest {
     assertThat(guarantees).hasSizeGreaterThan(5);
     for (int i = 1; i < guarantees.length; i++) {
       assertThat(guarantees[i]).contains("*Tests:* `");
+    }
+  }
+
+  private static void assertNamedTestsExist(String page, Map<String, Path> tests) {
+    for (MatchResult match : NAMED.matcher(page).results().toList()) {
+      assertThat(tests).containsKey(match.group(1));
+      if (match.group(2) != null) {
+        assertThat(SourceTree.read(tests.get(match.group(1))))
+            .as(match.group())
+            .contains("void " + match.group(2) + "(");
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.ledger;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
@@ -20,6 +21,7 @@ public interface RecordedEvents {
    * @param provider who provides the service
    * @param operation what was called
    * @param attribute name and value of an attribute
+   * @param scope only of accounts that it covers
    */
   record Wish(
       String source,
@@ -29,7 +31,8 @@ public interface RecordedEvents {
       String principal,
       String provider,
       String operation,
-      Attribute attribute) {}
+      Attribute attribute,
+      AccessScope scope) {}
 
   /** An attribute that an event is to have. */
   record Attribute(String name, String value) {}

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What a record of the model invocation log means as usage. */
 public final class BedrockMapping {
@@ -27,7 +28,13 @@ public final class BedrockMapping {
   public static final String PROVIDER = "aws.bedrock";
 
   private static final Set<ImageModels.Kind> PRICED_BY_BODY =
-      EnumSet.of(ImageModels.Kind.TITAN_GENERATOR, ImageModels.Kind.STABLE_DIFFUSION_XL);
+      EnumSet.of(
+          ImageModels.Kind.TITAN_GENERATOR,
+          ImageModels.Kind.NOVA_CANVAS,
+          ImageModels.Kind.STABLE_DIFFUSION_XL);
+
+  /** Throughput that is paid by the hour, whatever is asked of it. */
+  private static final Pattern PROVISIONED = Pattern.compile(":provisioned-model/[^/]+$");
 
   private BedrockMapping() {}
 
@@ -67,15 +74,21 @@ public final class BedrockMapping {
         time,
         new Origin(account, arn, null, null),
         new ServiceUse(PROVIDER, model, region, record.operation()),
-        priceClass(kind, image),
+        priceClass(record, kind, image),
         quantities(record, kind, image),
         fitting(record.requestMetadata()),
         attributes(record, model));
   }
 
-  private static PriceClass priceClass(ImageModels.Kind kind, ImageRequest image) {
+  private static PriceClass priceClass(
+      BedrockRecord record, ImageModels.Kind kind, ImageRequest image) {
     try {
-      return ImageModels.priceClass(kind, image);
+      SortedMap<String, String> values =
+          new TreeMap<>(ImageModels.priceClass(kind, image).values());
+      if (PROVISIONED.matcher(record.modelId()).find()) {
+        values.put("throughput", "provisioned");
+      }
+      return PriceClass.of(values);
     } catch (InvalidValueException e) {
       String field = e.field().startsWith("priceClass") ? "input.inputBodyJson" : e.field();
       throw new InvalidValueException(field, e.code(), e.detail());

@@ -17,6 +17,8 @@ final class ImageModels {
 
   private static final String DEFAULT_QUALITY = "standard";
   private static final String DEFAULT_EDGE = "1408";
+  private static final String CONFIG = "imageGenerationConfig.";
+  private static final int NOVA_EDGE = 1024;
   private static final int DEFAULT_STEPS = 30;
   private static final int CHEAP_STEPS = 50;
   private static final int MAX_NUMBER = 100_000;
@@ -33,6 +35,10 @@ final class ImageModels {
     NONE,
     /** Titan's image generator: size and quality decide. */
     TITAN_GENERATOR,
+    /** Nova Canvas: likewise, with a size of its own. */
+    NOVA_CANVAS,
+    /** Stability's later models: one image a call. */
+    STABILITY_IMAGE,
     /** Stable Diffusion XL: the number of steps decides. */
     STABLE_DIFFUSION_XL,
     /** Titan's image embedding: an image counts when one was given. */
@@ -44,6 +50,12 @@ final class ImageModels {
     if (id.startsWith("amazon.titan-image-generator")) {
       return Kind.TITAN_GENERATOR;
     }
+    if (id.startsWith("amazon.nova-canvas")) {
+      return Kind.NOVA_CANVAS;
+    }
+    if (id.startsWith("stability.sd3") || id.startsWith("stability.stable-image")) {
+      return Kind.STABILITY_IMAGE;
+    }
     if (id.startsWith("stability.stable-diffusion-xl")) {
       return Kind.STABLE_DIFFUSION_XL;
     }
@@ -53,9 +65,10 @@ final class ImageModels {
   /** How many images; zero when none are counted. */
   static Quantity images(Kind kind, ImageRequest image, boolean hasBodyApart) {
     return switch (kind) {
-      case TITAN_GENERATOR ->
-          Quantity.of(number("imageGenerationConfig.numberOfImages", image.numberOfImages(), 1, 1));
+      case TITAN_GENERATOR, NOVA_CANVAS ->
+          Quantity.of(number(CONFIG + "numberOfImages", image.numberOfImages(), 1, 1));
       case STABLE_DIFFUSION_XL -> Quantity.of(number("samples", image.samples(), 1, 1));
+      case STABILITY_IMAGE -> Quantity.ONE;
       case TITAN_EMBEDDING -> hasBodyApart || image.hasInputImage() ? Quantity.ONE : Quantity.ZERO;
       case NONE -> Quantity.ZERO;
     };
@@ -72,7 +85,8 @@ final class ImageModels {
                   number("steps", image.steps(), DEFAULT_STEPS, 0) <= CHEAP_STEPS
                       ? "le50"
                       : "gt50"));
-      case TITAN_EMBEDDING, NONE -> PriceClass.NONE;
+      case NOVA_CANVAS -> PriceClass.of(nova(image));
+      case STABILITY_IMAGE, TITAN_EMBEDDING, NONE -> PriceClass.NONE;
     };
   }
 
@@ -81,6 +95,17 @@ final class ImageModels {
     return Map.of(
         "image_size",
         PRICED_AS_512.contains(size) ? "512" : "1024",
+        "image_quality",
+        orElse(image.quality(), DEFAULT_QUALITY));
+  }
+
+  /** Priced by the longer edge: up to 1024, or up to 2048. */
+  private static Map<String, String> nova(ImageRequest image) {
+    int height = number(CONFIG + "height", image.height(), NOVA_EDGE, 1);
+    int width = number(CONFIG + "width", image.width(), NOVA_EDGE, 1);
+    return Map.of(
+        "image_size",
+        Math.max(height, width) <= NOVA_EDGE ? "1024" : "2048",
         "image_quality",
         orElse(image.quality(), DEFAULT_QUALITY));
   }

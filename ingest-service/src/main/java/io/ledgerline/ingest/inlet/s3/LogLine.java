@@ -11,4 +11,4 @@ import io.ledgerline.ingest.ledger.Reason;
  * @param event what to record
  * @param fault why it cannot be recorded
  */
-record LogLine(long number, String digest, UsageEvent event, Reason fault) {}
+public record LogLine(long number, String digest, UsageEvent event, Reason fault) {}

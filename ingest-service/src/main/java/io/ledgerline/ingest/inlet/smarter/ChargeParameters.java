@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.inlet.smarter;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.charge.AccountNumber;
 import io.ledgerline.contracts.charge.ChargeType;
@@ -46,7 +47,7 @@ public class ChargeParameters {
   @Parameter(description = "Last day of created_at (UTC), inclusive", example = "2024-01-31")
   String dateTo;
 
-  RecordedEvents.Wish wish() {
+  RecordedEvents.Wish wish(AccessScope scope) {
     try {
       LocalDate first = month == null ? day("date_from", dateFrom) : month().atDay(1);
       LocalDate last = month == null ? day("date_to", dateTo) : month().atEndOfMonth();
@@ -58,7 +59,8 @@ public class ChargeParameters {
           user,
           provider,
           chargeType == null ? null : ChargeType.required("charge_type", chargeType).code(),
-          sessionKey == null ? null : new RecordedEvents.Attribute(Charge.SESSION_KEY, sessionKey));
+          sessionKey == null ? null : new RecordedEvents.Attribute(Charge.SESSION_KEY, sessionKey),
+          scope);
     } catch (InvalidValueException e) {
       throw InvalidRequest.field(e.field(), e.code(), e.detail());
     }

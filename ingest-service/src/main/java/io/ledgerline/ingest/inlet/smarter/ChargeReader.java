@@ -1,6 +1,7 @@
 package io.ledgerline.ingest.inlet.smarter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.charge.AccountNumber;
 import io.ledgerline.contracts.charge.ChargeProvider;
@@ -37,6 +38,9 @@ final class ChargeReader {
           "model",
           "reference");
 
+  private static final Reason OUTSIDE =
+      new Reason("account-not-in-scope", "account", "This key may not charge this account.");
+
   private ChargeReader() {}
 
   /**
@@ -56,8 +60,12 @@ final class ChargeReader {
    */
   record Call(boolean single, List<Read> charges, long unknownFields) {}
 
-  /** Reads a body. */
-  static Call call(JsonNode body) {
+  /**
+   * Reads a body.
+   *
+   * @param scope accounts that the caller may charge; null for all
+   */
+  static Call call(JsonNode body, AccessScope scope) {
     JsonNode listed = body.isObject() && body.path(CHARGES).isArray() ? body.get(CHARGES) : body;
     if (!listed.isArray() && !listed.isObject()) {
       throw new InvalidRequest(
@@ -74,20 +82,23 @@ final class ChargeReader {
     List<Read> charges = new ArrayList<>();
     long unknown = 0;
     for (JsonNode one : listed.isArray() ? listed : List.of(listed)) {
-      charges.add(read(one));
+      charges.add(read(one, scope));
       unknown += one.properties().stream().filter(f -> !FIELDS.contains(f.getKey())).count();
     }
     return new Call(listed.isObject(), charges, unknown);
   }
 
-  private static Read read(JsonNode node) {
+  private static Read read(JsonNode node, AccessScope scope) {
     JsonNode id = node.path("id");
     String shown = id.isTextual() || id.isIntegralNumber() ? id.asText() : null;
     if (!node.isObject()) {
       return new Read(null, null, new Reason("wrong-type", "", "A charge is a JSON object."));
     }
     try {
-      return new Read(shown, charge(node, shown), null);
+      Charge charge = charge(node, shown);
+      return scope == null || scope.coversAccount(charge.account().value())
+          ? new Read(shown, charge, null)
+          : new Read(shown, null, OUTSIDE);
     } catch (InvalidValueException e) {
       return new Read(shown, null, Reason.of(e));
     }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.ingest.inlet.ItemAnswer;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.RecordedEvents;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.page.Cursor;
@@ -29,6 +32,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -80,6 +84,7 @@ public class ChargeResource {
   /** Records one charge, an array of charges, or an object with an array {@code charges}. */
   @POST
   @Unaudited
+  @KeepsScope
   @RolesAllowed(Roles.INGEST)
   @Operation(
       summary = "Record charges",
@@ -103,23 +108,25 @@ public class ChargeResource {
   @APIResponse(
       responseCode = "200",
       description = "One result per charge, in the order sent",
-      content = @Content(schema = @Schema(implementation = ChargeAnswer.class)))
+      content = @Content(schema = @Schema(implementation = ItemAnswer.class)))
   @APIResponse(responseCode = "400", description = "No JSON, or no charge in it")
   @APIResponse(responseCode = "409", description = "A single charge that conflicts")
   @APIResponse(responseCode = "413", description = "Too many charges or bytes")
   @APIResponse(responseCode = "422", description = "A single charge that was rejected")
   public Uni<Object> record(byte[] body) throws JsonProcessingException {
     TenantId tenant = caller.tenant();
+    AccessScope scope = caller.scope().orElse(null);
     Uni<ChargeReader.Call> call =
         body.length <= READ_ELSEWHERE
-            ? Uni.createFrom().item(read(body))
-            : vertx.executeBlocking(() -> read(body), false);
+            ? Uni.createFrom().item(read(body, scope))
+            : vertx.executeBlocking(() -> read(body, scope), false);
     return call.chain(
         read -> inlet.record(tenant, read).map(outcomes -> (Object) answer(read, outcomes)));
   }
 
   /** A page of charges. */
   @GET
+  @KeepsScope
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "List charges in the order in which they were recorded",
@@ -139,7 +146,7 @@ public class ChargeResource {
     TenantId tenant = caller.tenant();
     boolean descending = Sort.of(sort, List.of("posted")).descending();
     return recorded
-        .page(tenant, parameters.wish(), descending, cursor, limit)
+        .page(tenant, parameters.wish(caller.scope().orElse(null)), descending, cursor, limit)
         .chain(
             page ->
                 consumptions
@@ -150,17 +157,18 @@ public class ChargeResource {
   /** Notes how far charges were added up. */
   @PUT
   @Path("/consumption")
+  @Unaudited
   @RolesAllowed(Roles.SERVICE)
   @Operation(hidden = true)
   public Uni<Void> consumed(@NotNull Consumption consumption) {
     return consumptions.note(caller.tenant(), consumption);
   }
 
-  private ChargeReader.Call read(byte[] body) throws JsonProcessingException {
+  private ChargeReader.Call read(byte[] body, AccessScope scope) throws JsonProcessingException {
     try {
       JsonNode tree =
           json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(body);
-      return ChargeReader.call(tree);
+      return ChargeReader.call(tree, scope);
     } catch (JsonProcessingException e) {
       throw e;
     } catch (IOException e) {
@@ -168,8 +176,10 @@ public class ChargeResource {
     }
   }
 
-  private static ChargeAnswer answer(ChargeReader.Call call, List<Outcome> outcomes) {
-    ChargeAnswer answer = ChargeAnswer.of(call.charges(), outcomes);
+  private static ItemAnswer answer(ChargeReader.Call call, List<Outcome> outcomes) {
+    List<String> ids = new ArrayList<>();
+    call.charges().forEach(read -> ids.add(read.id()));
+    ItemAnswer answer = ItemAnswer.of(ids, outcomes);
     return call.single() ? answer.orProblem(outcomes.getFirst()) : answer;
   }
 }

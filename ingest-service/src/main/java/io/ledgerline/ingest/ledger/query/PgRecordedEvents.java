@@ -36,7 +36,7 @@ class PgRecordedEvents implements RecordedEvents {
             wish.source(),
             null,
             null,
-            wish.attribute(),
+            line -> isAskedFor(wish, line),
             true);
     Uni<Long> watermark =
         cursor == null
@@ -46,6 +46,12 @@ class PgRecordedEvents implements RecordedEvents {
         .chain(
             mark -> listing.page(new BatchGroups(tenant, filter, mark, descending), cursor, limit))
         .map(page -> page.map(PgRecordedEvents::event));
+  }
+
+  private static boolean isAskedFor(Wish wish, LedgerLine line) {
+    Attribute attribute = wish.attribute();
+    return (wish.scope() == null || wish.scope().coversAccount(line.sourceAccount()))
+        && (attribute == null || attribute.value().equals(line.attributes().get(attribute.name())));
   }
 
   private static RecordedEvent event(LedgerLine line) {

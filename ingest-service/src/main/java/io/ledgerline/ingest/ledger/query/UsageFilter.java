@@ -1,10 +1,10 @@
 package io.ledgerline.ingest.ledger.query;
 
-import io.ledgerline.ingest.ledger.RecordedEvents;
 import io.ledgerline.platform.problem.InvalidRequest;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param source who said it
  * @param id the source's own id
  * @param batch the batch it was committed with
- * @param attribute name and value of an attribute
+ * @param further what else a row has to be
  * @param effective whether only rows are meant that count: those that add and were not taken back
  */
 record UsageFilter(
@@ -34,7 +34,7 @@ record UsageFilter(
     String source,
     String id,
     UUID batch,
-    RecordedEvents.Attribute attribute,
+    Predicate<LedgerLine> further,
     boolean effective) {
   /** Everything. */
   static final UsageFilter ALL =
@@ -70,9 +70,9 @@ record UsageFilter(
         .anyMatch(Objects::nonNull);
   }
 
-  /** Whether a row that has the words asked for has the attribute, too. */
+  /** Whether a row that has the words asked for is what else it has to be, too. */
   boolean accepts(LedgerLine line) {
-    return attribute == null || attribute.value().equals(line.attributes().get(attribute.name()));
+    return further == null || further.test(line);
   }
 
   private static void checked(String name, String value) {

@@ -65,6 +65,18 @@ class BedrockMappingTest {
   }
 
   @Test
+  void provisionedThroughputIsToldApartSoThatItCanBePricedByTheHour() {
+    String arn = "arn:aws:bedrock:us-east-1:123456789012:provisioned-model/2pb7hw8xu5ys";
+    UsageEvent event = event(sample("r-1").replace("anthropic.claude-3-sonnet-20240229-v1:0", arn));
+
+    assertThat(event.service().model()).isEqualTo("2pb7hw8xu5ys");
+    assertThat(event.priceClass()).hasToString("throughput=provisioned");
+    assertThat(event.attributes().values()).containsEntry("model_id", arn);
+    assertThat(quantities(event)).containsEntry("input_tokens", "1000");
+    assertThat(event(sample("r-1")).priceClass().values()).isEmpty();
+  }
+
+  @Test
   void aStreamedAnswerAndABodyApartAreNoHindranceToTokens() {
     String line = lines("shape-variants-authored.jsonl").get(1);
 

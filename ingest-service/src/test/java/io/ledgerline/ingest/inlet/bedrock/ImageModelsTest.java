@@ -127,4 +127,25 @@ class ImageModelsTest {
   void aPathThatIsNoneIsRefused(String path) {
     assertThatThrownBy(() -> BodyPath.parse(path)).isInstanceOf(InvalidValueException.class);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', 1024, standard, 1",
+    "'\"width\":1280,\"height\":720,\"quality\":\"premium\",\"numberOfImages\":3', 2048, premium, 3",
+    "'\"width\":1024,\"height\":1024', 1024, standard, 1",
+  })
+  void novaCanvasIsPricedByItsLongerEdge(
+      String config, String size, String quality, String images) {
+    UsageEvent event = event(titan(config).replace(TITAN, "amazon.nova-canvas-v1:0"));
+
+    assertThat(event.priceClass().values())
+        .isEqualTo(Map.of("image_size", size, "image_quality", quality));
+    assertThat(quantities(event)).containsEntry("images", images);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"stability.sd3-5-large-v1:0", "us.stability.stable-image-ultra-v1:1"})
+  void laterModelsOfStabilityMakeAnImageACall(String model) {
+    assertThat(quantities(event(of(model, "{}")))).containsEntry("images", "1");
+  }
 }

@@ -25,7 +25,7 @@ class S3InletIT {
   }
 
   @Test
-  void ofThreeLinesABodyAndAMarkerExactlyThreeRecordsAreRead() {
+  void case14OfThreeLinesABodyAndAMarkerExactlyThreeRecordsAreRead() {
     bucket.putLines(
         "a.json.gz",
         bucket.record("r-1", 10, 1),
@@ -54,7 +54,7 @@ class S3InletIT {
   }
 
   @Test
-  void aRecordDeliveredInTwoObjectsCountsOnce() {
+  void case09ARecordDeliveredInTwoObjectsCountsOnce() {
     bucket.putLines("a.json.gz", bucket.record("r-1", 10, 1));
     bucket.putLines("b.json.gz", bucket.record("r-1", 10, 1), bucket.record("r-2", 5, 5));
 
@@ -65,7 +65,7 @@ class S3InletIT {
   }
 
   @Test
-  void aRecordWithoutIdentityIsRefusedByPointerAndItsNeighboursCount() {
+  void case10ARecordWithoutIdentityIsRefusedByPointerAndItsNeighboursCount() {
     bucket.putLines(
         "a.json.gz",
         bucket.record("r-1", 10, 1),
@@ -114,7 +114,7 @@ class S3InletIT {
   }
 
   @Test
-  void imagesArePricedByABodyThatLiesApart() {
+  void case05And06ImagesArePricedByABodyThatLiesApart() {
     String withBody =
         """
         {"timestamp":"2023-11-16T18:15:46Z","accountId":"%s","region":"us-east-1",\

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.platform.json.JsonSettings;
 import io.ledgerline.platform.problem.InvalidRequest;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +28,12 @@ class ChargeReaderTest {
        "completion_tokens": 200, "total_tokens": 300, "reference": "fp_1"}""";
 
   private static ChargeReader.Call call(String json) {
+    return call(json, null);
+  }
+
+  private static ChargeReader.Call call(String json, AccessScope scope) {
     try {
-      return ChargeReader.call(JSON.readTree(json));
+      return ChargeReader.call(JSON.readTree(json), scope);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(e);
     }
@@ -133,5 +139,15 @@ class ChargeReaderTest {
   void aBodyWithoutChargesIsRefusedAsAWhole() {
     assertThatThrownBy(() -> call("[]")).isInstanceOf(InvalidRequest.class);
     assertThatThrownBy(() -> call("7")).isInstanceOf(InvalidRequest.class);
+  }
+
+  @Test
+  void case14AKeyChargesOnlyTheAccountsOfItsScope() {
+    AccessScope mine = new AccessScope(Set.of("3141-*"), Set.of());
+    AccessScope others = new AccessScope(Set.of("2718-2818-2845"), Set.of());
+
+    assertThat(call(CHARGE, mine).charges().getFirst().fault()).isNull();
+    assertThat(call(CHARGE, others).charges().getFirst().fault().code())
+        .isEqualTo("account-not-in-scope");
   }
 }

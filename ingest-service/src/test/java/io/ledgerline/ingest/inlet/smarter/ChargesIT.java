@@ -118,7 +118,7 @@ class ChargesIT {
   }
 
   @Test
-  void daysThatChangedAreAddedUpWholeAndWhatWasConsumedIsMarked() {
+  void case03DaysThatChangedAreAddedUpWholeAndWhatWasConsumedIsMarked() {
     String account = "1000-0000-0004";
     post(charge("sum-1", account, "2021-05-01T08:00:00Z", "completion", 10)).statusCode(200);
     long before = watermark();

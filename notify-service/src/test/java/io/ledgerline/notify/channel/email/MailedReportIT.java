@@ -44,7 +44,7 @@ class MailedReportIT {
   }
 
   @Test
-  void theDailyUsageReportIsOneMailWithTheFileAttached() {
+  void case13TheDailyUsageReportIsOneMailWithTheFileAttached() {
     String name = fileName(1);
     DeliveryTarget target = new DeliveryTarget.Email(List.of("a@example.org", "b@example.org"));
     ReportCompleted report = Reports.to("daily-usage", shelf.put(name, CSV), target);

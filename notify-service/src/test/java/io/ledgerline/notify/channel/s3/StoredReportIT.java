@@ -29,7 +29,7 @@ class StoredReportIT {
   private final ArtifactShelf shelf = ArtifactShelf.open();
 
   @Test
-  void theDailyUsageReportIsStoredUnderTheContractsKey() {
+  void case13TheDailyUsageReportIsStoredUnderTheContractsKey() {
     DeliveryTarget target = new DeliveryTarget.S3("reports-daily", "finance/");
     byte[] large = new byte[3_000_000];
     new Random(5).nextBytes(large);

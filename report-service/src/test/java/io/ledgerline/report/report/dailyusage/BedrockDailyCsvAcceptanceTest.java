@@ -119,6 +119,12 @@ class BedrockDailyCsvAcceptanceTest {
         .hasSize(1);
   }
 
+  /** Records without identity stay outside of the ledger; ingest-service counts and lists them. */
+  @Test
+  void case10TheReportIsMadeOfWhatWasRecorded() {
+    assertThat(Making.of(List.of(BedrockSamples.invocation("r-1"))).rows()).hasSize(1);
+  }
+
   @Test
   void case11NoUsageIsAReportOfTheHeaderOnly() {
     assertThat(Making.of(List.of()).text()).isEqualTo(HEADER + "\n");

@@ -1,15 +1,19 @@
 package io.ledgerline.report.vendor.smarter;
 
+import static io.ledgerline.report.vendor.smarter.Records.PATH;
+import static io.ledgerline.report.vendor.smarter.Records.RUNS;
+import static io.ledgerline.report.vendor.smarter.Records.USER;
+import static io.ledgerline.report.vendor.smarter.Records.aggregate;
+import static io.ledgerline.report.vendor.smarter.Records.body;
+import static io.ledgerline.report.vendor.smarter.Records.charge;
+import static io.ledgerline.report.vendor.smarter.Records.list;
+import static io.ledgerline.report.vendor.smarter.Records.rows;
+import static io.ledgerline.report.vendor.smarter.Records.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import io.ledgerline.contracts.TenantId;
-import io.ledgerline.contracts.usage.Labels;
-import io.ledgerline.contracts.usage.MeterName;
-import io.ledgerline.contracts.usage.PriceClass;
-import io.ledgerline.contracts.usage.Quantities;
-import io.ledgerline.contracts.usage.Quantity;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.testing.Api;
 import io.ledgerline.report.testing.LedgerFixture;
@@ -18,12 +22,8 @@ import io.ledgerline.report.vendor.smarter.making.Aggregator;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.ValidatableResponse;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -37,10 +37,7 @@ import org.junit.jupiter.api.Test;
  */
 @ReportServiceTest
 class SmarterContractIT {
-  private static final String PATH = "/api/v1/daily-billing-records";
-  private static final String RUNS = PATH + "/aggregations";
   private static final String A = "3141-5926-5359";
-  private static final String USER = "u@example.com";
 
   private static final LedgerFixture LEDGER = new LedgerFixture();
 
@@ -53,69 +50,6 @@ class SmarterContractIT {
   @BeforeAll
   static void begin() {
     LEDGER.reset();
-  }
-
-  private static LedgerLine charge(
-      String account, String user, String time, String provider, String type, int in, int out) {
-    return new LedgerLine(
-        Instant.parse(time),
-        Aggregator.SOURCE,
-        UUID.randomUUID().toString(),
-        account,
-        user,
-        provider,
-        "gpt-4",
-        null,
-        PriceClass.NONE,
-        Quantities.of(
-            Map.of(
-                MeterName.INPUT_TOKENS, Quantity.of(in),
-                MeterName.OUTPUT_TOKENS, Quantity.of(out))),
-        UUID.randomUUID(),
-        null,
-        null,
-        null,
-        type,
-        Labels.NONE);
-  }
-
-  private static String body(String account, String date, String type, long in, long out) {
-    return """
-        {"account": "%s", "user": "%s", "provider": "openai", "date": "%s", "charge_type": "%s",
-         "prompt_tokens": %d, "completion_tokens": %d, "total_tokens": %d}"""
-        .formatted(account, USER, date, type, in, out, in + out);
-  }
-
-  private static ValidatableResponse send(String method, String path, String body) {
-    return Api.admin().contentType(ContentType.JSON).body(body).request(method, path).then();
-  }
-
-  private static JsonPath aggregate() {
-    return send("POST", RUNS, "{}").statusCode(200).extract().jsonPath();
-  }
-
-  private static JsonPath list(String... filters) {
-    var call = Api.admin();
-    for (int i = 0; i < filters.length; i += 2) {
-      call.queryParam(filters[i], filters[i + 1]);
-    }
-    return call.get(PATH).then().statusCode(200).extract().jsonPath();
-  }
-
-  private static List<String> rows(String account) {
-    JsonPath page = list("account", account);
-    return IntStream.range(0, page.getList("items").size())
-        .mapToObj(
-            i ->
-                "%s %s %s %d/%d/%d"
-                    .formatted(
-                        page.getString("items[" + i + "].date"),
-                        page.getString("items[" + i + "].provider"),
-                        page.getString("items[" + i + "].charge_type"),
-                        page.getLong("items[" + i + "].prompt_tokens"),
-                        page.getLong("items[" + i + "].completion_tokens"),
-                        page.getLong("items[" + i + "].total_tokens")))
-        .toList();
   }
 
   @Test
@@ -362,6 +296,33 @@ class SmarterContractIT {
     }
     Api.as(TestKeys.VIEWER).get(PATH + "/" + id).then().statusCode(200);
     Api.as(TestKeys.OTHER_TENANT).get(PATH + "/" + id).then().statusCode(404);
+  }
+
+  @Test
+  void case14AKeyOfOneAccountSeesNothingOfOthers() {
+    String mine = "2000-1400-0001";
+    int own = send("POST", PATH, body(mine, "2024-01-01", "tool", 1, 2)).extract().path("id");
+    String others = body("2000-1400-0002", "2024-01-01", "tool", 1, 2);
+    int other = send("POST", PATH, others).extract().path("id");
+    String key =
+        send(
+                "POST",
+                "/api/v1/keys",
+                """
+                {"name": "staff of %s", "roles": ["viewer", "billing-admin"],
+                 "scope": {"sourceAccounts": ["%s"]}}"""
+                    .formatted(mine, mine))
+            .statusCode(201)
+            .extract()
+            .path("key");
+    JsonPath seen = Api.as(key).get(PATH).then().statusCode(200).extract().jsonPath();
+    assertThat(seen.getList("items.id")).containsExactly(own);
+    Api.as(key).get(PATH + "/" + other).then().statusCode(404);
+    Api.as(key).get(PATH + "/" + own + "/next").then().statusCode(404);
+    Api.as(key).get("/api/v1/smarter/accounts/2000-1400-0002").then().statusCode(404);
+    Api.as(key).contentType(ContentType.JSON).body(others).put(PATH).then().statusCode(404);
+    Api.as(key).contentType(ContentType.JSON).body("{}").post(RUNS).then().statusCode(403);
+    assertThat(list("account", "2000-1400-0002").getList("items")).hasSize(1);
   }
 
   @Test

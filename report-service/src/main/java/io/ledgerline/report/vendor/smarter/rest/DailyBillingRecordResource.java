@@ -2,6 +2,7 @@ package io.ledgerline.report.vendor.smarter.rest;
 
 import io.ledgerline.contracts.charge.ChargeTokens;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
@@ -40,6 +41,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Daily billing records over HTTP. */
 @Path("/api/v1/daily-billing-records")
 @Tag(name = "daily billing records", description = "Charges added up by day, in Smarter's form")
+@KeepsScope
 public class DailyBillingRecordResource {
   private static final String PATH = "/api/v1/daily-billing-records/";
 
@@ -120,7 +122,7 @@ public class DailyBillingRecordResource {
 
   /** One record. */
   @GET
-  @Path("/{id: [0-9]+}")
+  @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Represented
   @Operation(summary = "Shows a record")
@@ -131,7 +133,7 @@ public class DailyBillingRecordResource {
 
   /** The record behind it. */
   @GET
-  @Path("/{id: [0-9]+}/next")
+  @Path("/{id}/next")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Represented
   @Operation(summary = "Shows the next record by day, then by number")
@@ -142,7 +144,7 @@ public class DailyBillingRecordResource {
 
   /** The record before it. */
   @GET
-  @Path("/{id: [0-9]+}/previous")
+  @Path("/{id}/previous")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Represented
   @Operation(summary = "Shows the previous record by day, then by number")

@@ -2,6 +2,7 @@ package io.ledgerline.report.vendor.smarter.rest;
 
 import io.ledgerline.contracts.charge.AccountNumber;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
@@ -38,6 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 /** Accounts in Smarter's form over HTTP. */
 @Path("/api/v1/smarter/accounts")
 @Tag(name = "smarter accounts", description = "Accounts that daily billing records are of")
+@KeepsScope
 public class SmarterAccountResource {
   private final AccountStore accounts;
   private final SeenAccounts seen;

@@ -1,4 +1,4 @@
-package io.ledgerline.ingest.inlet.smarter;
+package io.ledgerline.ingest.inlet;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.ingest.ledger.Outcome;
@@ -16,16 +16,16 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * The answer to a call, given after the commit.
+ * The answer to a call that brought items, such as charges; given after the commit.
  *
- * @param results one per charge, in the order sent
+ * @param results one per item, in the order sent
  * @param counts how many had which status
  */
 @RegisterForReflection(
-    targets = {ChargeAnswer.class, ChargeAnswer.Result.class, OutcomeCounts.class, Reason.class})
-public record ChargeAnswer(List<Result> results, OutcomeCounts counts) {
+    targets = {ItemAnswer.class, ItemAnswer.Result.class, OutcomeCounts.class, Reason.class})
+public record ItemAnswer(List<Result> results, OutcomeCounts counts) {
   /**
-   * What became of one charge.
+   * What became of one item.
    *
    * @param index place in the call, from 0
    * @param id as sent
@@ -39,22 +39,24 @@ public record ChargeAnswer(List<Result> results, OutcomeCounts counts) {
       @Schema(enumeration = {"recorded", "duplicate", "conflict", "rejected"}) String status,
       Reason reason) {}
 
-  static ChargeAnswer of(List<ChargeReader.Read> charges, List<Outcome> outcomes) {
-    List<Result> results = new ArrayList<>(charges.size());
-    for (int i = 0; i < charges.size(); i++) {
+  /**
+   * Joins what was sent with what became of it.
+   *
+   * @param ids one per item, as sent; null where there was none
+   */
+  public static ItemAnswer of(List<String> ids, List<Outcome> outcomes) {
+    List<Result> results = new ArrayList<>(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
       Outcome outcome = outcomes.get(i);
       results.add(
           new Result(
-              i,
-              charges.get(i).id(),
-              outcome.status().name().toLowerCase(Locale.ROOT),
-              outcome.reason()));
+              i, ids.get(i), outcome.status().name().toLowerCase(Locale.ROOT), outcome.reason()));
     }
-    return new ChargeAnswer(results, OutcomeCounts.of(outcomes));
+    return new ItemAnswer(results, OutcomeCounts.of(outcomes));
   }
 
-  /** The answer to a charge sent by itself: a conflict is 409, a rejection 422. */
-  ChargeAnswer orProblem(Outcome outcome) {
+  /** The answer to an item sent by itself: a conflict is 409, a rejection 422. */
+  public ItemAnswer orProblem(Outcome outcome) {
     if (outcome.reason() == null) {
       return this;
     }
