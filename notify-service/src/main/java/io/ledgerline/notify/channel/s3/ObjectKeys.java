@@ -7,7 +7,9 @@ import java.util.Map;
 final class ObjectKeys {
   /** Folders that readers of a kind already expect; any other kind lies in a folder of its name. */
   private static final Map<String, String> FOLDERS =
-      Map.of("daily-usage", "AmazonBedrock_Charges_last_24hr_each_Model");
+      Map.of(
+          "daily-usage", "AmazonBedrock_Charges_last_24hr_each_Model",
+          "daily-usage-strict", "AmazonBedrock_Charges_last_24hr_each_Model");
 
   private ObjectKeys() {}
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * How the daily usage report looks: the AWS sample's header, order and file name, charges as plain
@@ -63,6 +64,12 @@ public final class DailyUsageLayout {
 
   /** The cells of the event's row, if it has one. */
   public static Optional<List<String>> row(LedgerLine line, RatedEvent rated) {
+    return row(line, rated, DailyUsageLayout::charge);
+  }
+
+  /** The cells of the event's row, if it has one, with its charge in another form. */
+  static Optional<List<String>> row(
+      LedgerLine line, RatedEvent rated, Function<RatedEvent, String> charge) {
     if (rated.cost().amount().signum() == 0 && !rated.isUnrated() && !rated.addsUp()) {
       return Optional.empty();
     }
@@ -75,10 +82,10 @@ public final class DailyUsageLayout {
             count(line, MeterName.INPUT_TOKENS),
             count(line, MeterName.OUTPUT_TOKENS),
             count(line, MeterName.IMAGES),
-            charge(rated)));
+            charge.apply(rated)));
   }
 
-  private static String charge(RatedEvent rated) {
+  static String charge(RatedEvent rated) {
     return rated.isWhollyUnrated() ? "" : Decimals.normal(rated.cost().amount()).toPlainString();
   }
 

@@ -40,8 +40,13 @@ public final class DailyUsageReport {
 
   DailyUsageReport(EventRating rating, Writer out, LineIndex lines, RowSink also)
       throws IOException {
+    this(new DailyUsageRule(rating), out, lines, also);
+  }
+
+  DailyUsageReport(DailyUsageRule rule, Writer out, LineIndex lines, RowSink also)
+      throws IOException {
     this.also = also;
-    this.rule = new DailyUsageRule(rating);
+    this.rule = rule;
     this.out = out;
     this.lines = lines;
     this.tally = new TotalsTally(DailyUsageRule.currency());

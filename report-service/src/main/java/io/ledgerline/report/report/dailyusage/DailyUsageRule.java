@@ -8,6 +8,7 @@ import io.ledgerline.report.rating.RatedEvent;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Which events have a line in the report, and what stands in it: the same when the report is
@@ -15,9 +16,16 @@ import java.util.Optional;
  */
 final class DailyUsageRule {
   private final EventRater rater;
+  private final Function<RatedEvent, String> charge;
 
   DailyUsageRule(EventRating rating) {
+    this(rating, DailyUsageLayout::charge);
+  }
+
+  /** With charges in another form. */
+  DailyUsageRule(EventRating rating, Function<RatedEvent, String> charge) {
     this.rater = rating.rater(currency());
+    this.charge = charge;
   }
 
   /** The currency of every charge: the report has no column for another. */
@@ -36,6 +44,6 @@ final class DailyUsageRule {
 
   /** The cells of the event's line, if it has one. */
   Optional<List<String>> cells(LedgerLine line, RatedEvent rated) {
-    return DailyUsageLayout.concerns(line) ? DailyUsageLayout.row(line, rated) : Optional.empty();
+    return DailyUsageLayout.concerns(line) ? DailyUsageLayout.row(line, rated, charge) : Optional.empty();
   }
 }
