@@ -3,6 +3,7 @@ package io.ledgerline.notify.digest;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,9 @@ public class Digests {
   private static final String DEFAULT = "default";
   private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,62}");
 
+  /** Kinds whose digests are those of another. */
+  private static final Map<String, String> ALIKE = Map.of("daily-usage-strict", "daily-usage");
+
   private final Engine engine;
 
   Digests(Engine engine) {
@@ -24,7 +28,7 @@ public class Digests {
 
   /** Writes the digest of a report. Pure in effect: same data, same words. */
   public Digest write(DigestData data) {
-    String folder = folderOf(data.kind());
+    String folder = folderOf(ALIKE.getOrDefault(data.kind(), data.kind()));
     Template html = engine.getTemplate(folder + "/html.html");
     return new Digest(
         render(engine.getTemplate(folder + "/subject.txt"), data),

@@ -35,6 +35,13 @@ class DigestsTest {
   }
 
   @Test
+  void theStrictFormOfTheDailyUsageReportHasTheSameMail() {
+    ReportCompleted strict = Reports.of("daily-usage-strict");
+
+    assertThat(digests.write(data(strict, true)).subject()).isEqualTo(CONTRACT_SUBJECT);
+  }
+
+  @Test
   void aDailyUsageReportThatIsTooLargeSaysWhereItIs() {
     ReportCompleted report = Reports.of("daily-usage");
     Digest digest = digests.write(data(report, false));

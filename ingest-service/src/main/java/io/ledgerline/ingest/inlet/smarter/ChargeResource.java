@@ -17,6 +17,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.page.Sort;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.annotation.security.RolesAllowed;
@@ -127,6 +128,7 @@ public class ChargeResource {
   /** A page of charges. */
   @GET
   @KeepsScope
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "List charges in the order in which they were recorded",

@@ -19,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +27,7 @@ import java.util.TreeMap;
  */
 @ApplicationScoped
 public class EmailChannel implements Channel {
-  private static final String DAILY_USAGE = "daily-usage";
+  private static final Set<String> DAILY_USAGE = Set.of("daily-usage", "daily-usage-strict");
   private static final String BYTES = "application/octet-stream";
 
   private final ReactiveMailer mailer;
@@ -117,7 +118,7 @@ public class EmailChannel implements Channel {
                 file.artifact().name(),
                 file.path().toFile(),
                 // The contract of the daily report says so, whatever the artifact is.
-                report.kind().equals(DAILY_USAGE) ? BYTES : file.artifact().mediaType()));
+                DAILY_USAGE.contains(report.kind()) ? BYTES : file.artifact().mediaType()));
     return mail;
   }
 

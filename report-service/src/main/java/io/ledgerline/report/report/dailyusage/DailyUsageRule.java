@@ -44,6 +44,8 @@ final class DailyUsageRule {
 
   /** The cells of the event's line, if it has one. */
   Optional<List<String>> cells(LedgerLine line, RatedEvent rated) {
-    return DailyUsageLayout.concerns(line) ? DailyUsageLayout.row(line, rated, charge) : Optional.empty();
+    return DailyUsageLayout.concerns(line)
+        ? DailyUsageLayout.row(line, rated, charge)
+        : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.ledger.client.LedgerProblems;
 import io.ledgerline.report.vendor.smarter.making.Aggregator;
 import io.ledgerline.report.vendor.smarter.store.AggregationStore;
@@ -69,6 +70,7 @@ public class AggregationResource {
 
   /** What came of the last ones. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "Lists what came of adding charges up, the last first",
