@@ -17,7 +17,7 @@ class DoorsIT {
       Set.of("/api/v1/signing-keys", "/api/v1/signing-keys/{keyId}", "/v1/version");
 
   /** What begins so answers in the form of its vendor. */
-  private static final Set<String> VENDORS = Set.of("/v1/", "/api/admin/", "/api/v4/");
+  private static final Set<String> VENDORS = Set.of("/v1/", "/api/v4/", "/api/sys/", "/api/admin/");
 
   private static final String NOBODYS_ID = "00000000-0000-0000-0000-000000000000";
 
@@ -48,13 +48,18 @@ class DoorsIT {
       }
       Response answer = RestAssured.given().get(url + path.replaceAll("\\{[^}]*}", NOBODYS_ID));
       assertThat(answer.statusCode()).as(path).isEqualTo(401);
-      boolean vendor = VENDORS.stream().anyMatch(path::startsWith);
-      assertThat(answer.contentType())
-          .as(path)
-          .startsWith(vendor ? "application/json" : "application/problem+json");
+      assertThat(answer.contentType()).as(path).startsWith(errorType(path));
     }
     assertThat(RestAssured.get(url + "/q/metrics").statusCode()).isEqualTo(401);
     assertThat(RestAssured.get(url + "/q/openapi").statusCode()).isEqualTo(401);
+  }
+
+  private static String errorType(String path) {
+    if (path.startsWith("/scim/")) {
+      return "application/scim+json";
+    }
+    boolean vendor = VENDORS.stream().anyMatch(path::startsWith);
+    return vendor ? "application/json" : "application/problem+json";
   }
 
   @ParameterizedTest

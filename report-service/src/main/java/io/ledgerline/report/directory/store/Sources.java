@@ -20,10 +20,15 @@ public class Sources {
 
   private static final int MOST = 1000;
 
+  /** Once a minute is enough: a client that brings a thousand users is one that is alive. */
   private static final String NOTE =
       """
       INSERT INTO directory_sync (tenant, source, door, at)
-      VALUES ($1, $2, $3, clock_timestamp()) ON CONFLICT DO NOTHING""";
+      SELECT $1, $2, $3, clock_timestamp()
+      WHERE NOT EXISTS (
+        SELECT FROM directory_sync WHERE tenant = $1 AND source = $2 AND door = $3
+          AND at > clock_timestamp() - interval '1 minute')
+      ON CONFLICT DO NOTHING""";
 
   private final Pool database;
   private final Clock clock;
