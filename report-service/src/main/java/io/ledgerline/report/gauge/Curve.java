@@ -5,16 +5,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The sum of series over a span of time, and what can be said of it. Each series is combined in
  * itself first (see {@link Weigher}); the sum then changes at each sample's instant. Memory grows
- * with those instants. Not safe for several threads.
+ * with the levels that differ, and with the instants that are not settled. Not safe for several
+ * threads.
  */
 public final class Curve {
   /** Digits after the point of hours, unit-hours and averages. */
@@ -26,6 +25,14 @@ public final class Curve {
   private static final BigDecimal NINETY_FIVE = BigDecimal.valueOf(95);
 
   private final TreeMap<Instant, Step> steps = new TreeMap<>();
+  private final Map<BigDecimal, Long> microsByLevel = new HashMap<>();
+  private BigDecimal level = BigDecimal.ZERO;
+  private int counting;
+  private int gaps;
+  private int living;
+  private long covered;
+  private long uncovered;
+  private Instant since;
   private long samples;
 
   /** Adds a stretch of a series; no two stretches of one series overlap. */
@@ -54,9 +61,6 @@ public final class Curve {
     private int living;
   }
 
-  /** A level that held for some time. */
-  private record Held(BigDecimal level, long micros) {}
-
   /**
    * What is said of the sum. Numbers of the level are null when nothing counts at any time.
    *
@@ -81,61 +85,58 @@ public final class Curve {
       BigDecimal uncoveredHours,
       long samples) {}
 
-  /** What can be said of what was added so far. */
-  public Figures figures() {
-    List<Held> held = new ArrayList<>();
-    BigDecimal level = BigDecimal.ZERO;
-    int counting = 0;
-    int gaps = 0;
-    int living = 0;
-    long covered = 0;
-    long uncovered = 0;
-    Instant since = null;
-    for (Map.Entry<Instant, Step> entry : steps.entrySet()) {
-      long micros = since == null ? 0 : ChronoUnit.MICROS.between(since, entry.getKey());
-      if (counting > 0 && micros > 0) {
-        held.add(new Held(level, micros));
-      }
-      covered += living > 0 && gaps == 0 ? micros : 0;
-      uncovered += gaps > 0 ? micros : 0;
+  /** Nothing more is added that begins before an instant: what was before it is summed up. */
+  public void settle(Instant before) {
+    while (!steps.isEmpty() && !steps.firstKey().isAfter(before)) {
+      Map.Entry<Instant, Step> entry = steps.pollFirstEntry();
+      pass(since == null ? 0 : ChronoUnit.MICROS.between(since, entry.getKey()));
+      since = entry.getKey();
       Step step = entry.getValue();
       level = level.add(step.level);
       counting += step.counting;
       gaps += step.gaps;
       living += step.living;
-      since = entry.getKey();
     }
-    return figures(held, covered, uncovered);
   }
 
-  private Figures figures(List<Held> held, long covered, long uncovered) {
+  private void pass(long micros) {
+    if (counting > 0 && micros > 0) {
+      microsByLevel.merge(Decimals.normal(level), micros, Long::sum);
+    }
+    covered += living > 0 && gaps == 0 ? micros : 0;
+    uncovered += gaps > 0 ? micros : 0;
+  }
+
+  /** What can be said of all that was added; nothing more is. */
+  public Figures figures() {
+    settle(Instant.MAX);
+    TreeMap<BigDecimal, Long> held = new TreeMap<>(microsByLevel);
     BigDecimal integral = BigDecimal.ZERO;
     long time = 0;
-    for (Held one : held) {
-      integral = integral.add(one.level().multiply(BigDecimal.valueOf(one.micros())));
-      time += one.micros();
+    for (Map.Entry<BigDecimal, Long> one : held.entrySet()) {
+      integral = integral.add(one.getKey().multiply(BigDecimal.valueOf(one.getValue())));
+      time += one.getValue();
     }
-    List<Held> byLevel = held.stream().sorted(Comparator.comparing(Held::level)).toList();
     return new Figures(
         time == 0 ? null : rounded(integral, BigDecimal.valueOf(time)),
-        time == 0 ? null : Decimals.normal(byLevel.getLast().level()),
-        time == 0 ? null : Decimals.normal(percentile(byLevel, time)),
+        time == 0 ? null : held.lastKey(),
+        time == 0 ? null : percentile(held, time),
         hours(integral),
         hours(BigDecimal.valueOf(covered)),
         hours(BigDecimal.valueOf(uncovered)),
         samples);
   }
 
-  private static BigDecimal percentile(List<Held> byLevel, long time) {
+  private static BigDecimal percentile(TreeMap<BigDecimal, Long> held, long time) {
     BigDecimal rank = BigDecimal.valueOf(time).multiply(NINETY_FIVE);
     BigDecimal passed = BigDecimal.ZERO;
-    for (Held one : byLevel) {
-      passed = passed.add(BigDecimal.valueOf(one.micros()).multiply(HUNDRED));
+    for (Map.Entry<BigDecimal, Long> one : held.entrySet()) {
+      passed = passed.add(BigDecimal.valueOf(one.getValue()).multiply(HUNDRED));
       if (passed.compareTo(rank) >= 0) {
-        return one.level();
+        return one.getKey();
       }
     }
-    return byLevel.getLast().level();
+    return held.lastKey();
   }
 
   /** Unit-microseconds, or microseconds, as hours; rounded half up. */

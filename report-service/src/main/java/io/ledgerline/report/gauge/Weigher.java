@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +30,18 @@ public final class Weigher {
   private final Instant from;
   private final Instant to;
   private final Consumer<Stretch> sink;
-  private final Map<SeriesKey, Standing> standing = new HashMap<>();
+
+  /** By resource, because an end is of a whole resource. */
+  private final Map<Resource, Map<SeriesKey, Standing>> standing = new HashMap<>();
+
   private final List<Sample> waiting = new ArrayList<>();
   private Instant now = Instant.MIN;
+
+  private record Resource(String source, String name) {
+    static Resource of(Sample sample) {
+      return new Resource(sample.source(), sample.resource());
+    }
+  }
 
   /**
    * Begins.
@@ -76,14 +84,16 @@ public final class Weigher {
     if (until.isAfter(now)) {
       settleInstant();
     }
-    standing.forEach((series, at) -> at.tell(series, until));
+    standing.values().forEach(of -> of.forEach((series, at) -> at.tell(series, until)));
   }
 
   /** Before which instant nothing more will be told, after {@link #advance} to {@code until}. */
   public Instant settled(Instant until) {
     Instant settled = until;
-    for (Standing at : standing.values()) {
-      settled = at.told.isBefore(settled) ? at.told : settled;
+    for (Map<SeriesKey, Standing> ofResource : standing.values()) {
+      for (Standing at : ofResource.values()) {
+        settled = at.told.isBefore(settled) ? at.told : settled;
+      }
     }
     return settled;
   }
@@ -91,29 +101,35 @@ public final class Weigher {
   /** There are no more samples: tells the rest, up to the end of the span. */
   public void end() {
     settleInstant();
-    standing.forEach((series, at) -> at.close(series, to, null));
+    standing.values().forEach(of -> of.forEach((series, at) -> at.close(series, to, null)));
     standing.clear();
   }
 
   /** All samples of one instant at once: which of them came first is of no account. */
   private void settleInstant() {
-    Set<List<String>> gone = new HashSet<>();
+    Set<Resource> gone = new HashSet<>();
     for (Sample sample : waiting) {
       if (sample.ended()) {
-        gone.add(List.of(sample.source(), sample.resource()));
+        gone.add(Resource.of(sample));
         end(sample);
       }
     }
-    Map<SeriesKey, Standing> begun = new HashMap<>();
+    Map<Resource, Map<SeriesKey, Standing>> begun = new HashMap<>();
     for (Sample sample : waiting) {
-      if (!sample.ended() && !gone.contains(List.of(sample.source(), sample.resource()))) {
-        begin(sample, begun);
+      if (!sample.ended() && !gone.contains(Resource.of(sample))) {
+        begin(sample, begun.computeIfAbsent(Resource.of(sample), first -> new HashMap<>()));
       }
     }
     waiting.clear();
+    begun.forEach(this::goOn);
+  }
+
+  private void goOn(Resource resource, Map<SeriesKey, Standing> begun) {
+    Map<SeriesKey, Standing> ofResource =
+        standing.computeIfAbsent(resource, first -> new HashMap<>());
     begun.forEach(
         (series, next) -> {
-          Standing before = standing.put(series, next);
+          Standing before = ofResource.put(series, next);
           if (before != null) {
             before.close(series, next.since, next.level);
           }
@@ -136,14 +152,9 @@ public final class Weigher {
   }
 
   private void end(Sample sample) {
-    Iterator<Map.Entry<SeriesKey, Standing>> all = standing.entrySet().iterator();
-    while (all.hasNext()) {
-      Map.Entry<SeriesKey, Standing> one = all.next();
-      if (one.getKey().source().equals(sample.source())
-          && one.getKey().resource().equals(sample.resource())) {
-        one.getValue().close(one.getKey(), sample.at(), null);
-        all.remove();
-      }
+    Map<SeriesKey, Standing> gone = standing.remove(Resource.of(sample));
+    if (gone != null) {
+      gone.forEach((series, at) -> at.close(series, sample.at(), null));
     }
   }
 

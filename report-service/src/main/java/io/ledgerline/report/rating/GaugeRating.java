@@ -138,8 +138,9 @@ public final class GaugeRating {
         (kind, sums) -> {
           Sums kept = sampled.getOrDefault(kind, new Sums());
           BigDecimal quantity = sums.quantity.subtract(kept.quantity);
-          long events = sums.events - kept.events;
-          if (events > 0) {
+          // Rollups leave quarter hours out whose samples are all zero, so that counts may be below.
+          long events = Math.max(0, sums.events - kept.events);
+          if (quantity.signum() != 0) {
             lines.add(new UsageLine(sums.first, kind.dimensions(), kind.meter(), quantity, events));
           }
         });

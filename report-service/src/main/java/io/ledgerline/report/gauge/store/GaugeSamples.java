@@ -40,7 +40,8 @@ public class GaugeSamples {
 
   private static final String SAMPLES =
       """
-      SELECT s.at, r.source, r.resource, s.dimension_set, s.ended, s.meters, s.quantities
+      SELECT s.at, r.source, r.resource, s.dimension_set, s.ended, s.meters, s.quantities,
+        sum(s.sign) AS times
       FROM gauge_sample s JOIN gauge_resource r ON r.id = s.resource
       WHERE s.tenant = $1 AND s.at >= $2 AND s.at < $3
         AND ($4::timestamptz IS NULL OR s.posting_quarter < $4)
@@ -58,7 +59,8 @@ public class GaugeSamples {
   }
 
   /**
-   * Reads samples by rising time, those of one instant by source and resource; equal samples once.
+   * Reads samples by rising time, those of one instant by source and resource; one for
+   * each event that counts.
    *
    * @param from inclusive
    * @param to exclusive
@@ -113,7 +115,12 @@ public class GaugeSamples {
         List<Row> rows = new ArrayList<>(AT_ONCE);
         Awaiting.outcome(cursor.read(AT_ONCE), LONG).forEach(rows::add);
         words.learn(rows.stream().map(row -> row.getLong("dimension_set")).toList());
-        rows.forEach(row -> taker.accept(sample(row, words)));
+        for (Row row : rows) {
+          Sample sample = sample(row, words);
+          for (long i = row.getLong("times"); i > 0; i--) {
+            taker.accept(sample);
+          }
+        }
       } while (cursor.hasMore());
     } finally {
       Awaiting.outcome(cursor.close());

@@ -23,6 +23,7 @@ final class CapacityCosts {
   private final SumsByMeter unrated = new SumsByMeter();
   private final SortedMap<String, Long> reasons = new TreeMap<>();
   private final Set<SeriesKey> uncovered = new HashSet<>();
+  private final Map<String, BigDecimal> byModel = new HashMap<>();
   private BigDecimal all = BigDecimal.ZERO;
   private long unratedSamples;
 
@@ -31,6 +32,7 @@ final class CapacityCosts {
     BigDecimal billed = line.billing().billed();
     keys.forEach(key -> byLine.merge(key, billed, BigDecimal::add));
     all = all.add(billed);
+    byModel.merge(modelOf(line.usage().dimensions().model()), billed, BigDecimal::add);
     if (use.uncoveredHours().signum() > 0) {
       uncovered.add(use.series());
     }
@@ -43,6 +45,16 @@ final class CapacityCosts {
       unratedSamples += line.usage().events();
       reasons.merge(line.reason().wireName(), line.usage().events(), Long::sum);
     }
+  }
+
+  private RunTotals.ByModel withCosts(RunTotals.ByModel part) {
+    BigDecimal cost = byModel.getOrDefault(modelOf(part.model()), BigDecimal.ZERO);
+    return new RunTotals.ByModel(
+        part.model(), part.events(), part.quantities(), Decimals.normal(cost), 0);
+  }
+
+  private static String modelOf(String model) {
+    return model == null ? "" : model;
   }
 
   /** The cost of a line; null when nothing of it has one. */
@@ -68,6 +80,6 @@ final class CapacityCosts {
         Decimals.normal(all),
         read.currency(),
         new RunTotals.Unrated(unratedSamples, List.of(), unrated.sums(), why),
-        read.byModel());
+        read.byModel().stream().map(this::withCosts).toList());
   }
 }

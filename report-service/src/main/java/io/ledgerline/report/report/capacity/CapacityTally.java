@@ -37,8 +37,8 @@ import java.util.function.BiConsumer;
 
 /**
  * Adds the samples of a report up to lines. Events come in the ledger's order, those before the
- * period first whose samples may still hold in it. Memory grows with lines, and with the samples of
- * one day (of one month, where lines are of months), not with those of the period; a gauge whose
+ * period first whose samples may still hold in it. Memory grows with lines, and with the levels
+ * that differ of one day (of one month, where lines are of months), not with samples; a gauge whose
  * gaps are averages keeps the days of its gap. Not safe for several threads.
  */
 final class CapacityTally {
@@ -157,6 +157,7 @@ final class CapacityTally {
     Instant before = weigher.settled(quarter);
     quarters.settle(before);
     close(before);
+    open.values().forEach(curves -> curves.values().forEach(curve -> curve.settle(before)));
   }
 
   private Sample sample(LedgerLine event) {

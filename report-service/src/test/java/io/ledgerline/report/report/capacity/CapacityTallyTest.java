@@ -164,6 +164,9 @@ class CapacityTallyTest {
     tally.end();
 
     assertThat(tally.totals().charges()).isEqualByComparingTo("2");
+    assertThat(tally.totals().byModel())
+        .singleElement()
+        .satisfies(all -> assertThat(all.charges()).isEqualByComparingTo("2"));
     assertThat(tally.totals().events()).isEqualTo(2);
     assertThat(tally.totals().quantities()).hasToString("{gpus=3, requests=5, used_cores=11}");
     assertThat(tally.totals().unrated().quantities().get("gpus")).isEqualByComparingTo("3");

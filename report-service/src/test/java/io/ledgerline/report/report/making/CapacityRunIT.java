@@ -177,6 +177,12 @@ class CapacityRunIT {
     assertThat(unrated.getString("items.find { it.reason == 'not-covered' }.quantity"))
         .isEqualTo("0.5");
 
+    JsonPath levels = get("/api/v1/gauges?meter=tier_1_used&limit=1&at=" + other + "T10:45:00Z");
+    assertThat(levels.getList("items.resource", String.class)).containsExactly("pool");
+    assertThat(levels.getString("items[0].quantity")).isEqualTo("8000000000");
+    assertThat(levels.getString("nextCursor")).isNull();
+    assertThat(get("/api/v1/gauges?at=" + other + "T11:30:00Z").getList("items")).isEmpty();
+
     Api.admin()
         .contentType(ContentType.JSON)
         .body("{\"carryForward\": \"PT15M\", \"gap\": \"zero\"}")
