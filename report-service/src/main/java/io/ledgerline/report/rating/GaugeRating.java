@@ -138,7 +138,8 @@ public final class GaugeRating {
         (kind, sums) -> {
           Sums kept = sampled.getOrDefault(kind, new Sums());
           BigDecimal quantity = sums.quantity.subtract(kept.quantity);
-          // Rollups leave quarter hours out whose samples are all zero, so that counts may be below.
+          // Rollups leave quarter hours out whose samples are all zero, so that counts may be
+          // below.
           long events = Math.max(0, sums.events - kept.events);
           if (quantity.signum() != 0) {
             lines.add(new UsageLine(sums.first, kind.dimensions(), kind.meter(), quantity, events));

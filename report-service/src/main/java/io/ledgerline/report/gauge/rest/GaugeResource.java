@@ -3,6 +3,7 @@ package io.ledgerline.report.gauge.rest;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
@@ -44,6 +45,7 @@ public class GaugeResource {
 
   /** All series that stand at an instant. */
   @GET
+  @Audited
   @RunOnVirtualThread
   @Operation(
       summary = "Lists where each series stands, by source, resource and meter",

@@ -59,8 +59,8 @@ public class GaugeSamples {
   }
 
   /**
-   * Reads samples by rising time, those of one instant by source and resource; one for
-   * each event that counts.
+   * Reads samples by rising time, those of one instant by source and resource; one for each event
+   * that counts.
    *
    * @param from inclusive
    * @param to exclusive

@@ -10,6 +10,7 @@ import io.ledgerline.report.report.sheet.ColumnType;
 import io.ledgerline.report.report.sheet.PageStory;
 import io.ledgerline.report.report.sheet.SheetSpec;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +108,9 @@ final class CapacitySheet {
   static void tell(PageStory story, CapacityTally tally) {
     RunTotals totals = tally.totals();
     SortedMap<CapacityKey, CapacityRow> rows = tally.rows();
-    story.fact("Cost", totals.charges().toPlainString() + " " + totals.currency());
+    story.fact(
+        "Cost (rounded)",
+        totals.charges().setScale(2, RoundingMode.HALF_UP) + " " + totals.currency());
     story.fact("Events", Long.toString(totals.events()));
     story.note(
         "Lines of level 'account' and 'workspace' say again what the resources below them say,"

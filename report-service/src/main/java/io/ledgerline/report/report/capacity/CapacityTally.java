@@ -3,12 +3,14 @@ package io.ledgerline.report.report.capacity;
 import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.QuarterHour;
+import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.Quantity;
 import io.ledgerline.report.gauge.Curve;
 import io.ledgerline.report.gauge.QuarterUse;
 import io.ledgerline.report.gauge.QuarterUses;
 import io.ledgerline.report.gauge.Sample;
+import io.ledgerline.report.gauge.SeriesKey;
 import io.ledgerline.report.gauge.Stretch;
 import io.ledgerline.report.gauge.Weigher;
 import io.ledgerline.report.ledger.LedgerLine;
@@ -26,6 +28,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
@@ -57,6 +60,8 @@ final class CapacityTally {
   private final TreeMap<LocalDate, Map<CapacityKey, Curve>> open = new TreeMap<>();
   private final SortedMap<CapacityKey, Curve.Figures> done = new TreeMap<>();
   private final BiConsumer<CapacityKey, Outcome> watcher;
+  private final Map<SeriesKey, Target> targets = new HashMap<>();
+  private final Map<Dimensions, Dimensions> dimensions = new HashMap<>();
   private Instant settled = Instant.MIN;
   private long withoutResource;
 
@@ -171,22 +176,45 @@ final class CapacityTally {
         event.source(),
         event.resource(),
         event.time().truncatedTo(ChronoUnit.MICROS),
-        rating.grain().dimensions(event),
+        dimensions.computeIfAbsent(rating.grain().dimensions(event), own -> own),
         event.ended(),
         levels);
   }
 
   private void add(Stretch stretch) {
     quarters.add(stretch);
-    LocalDate bucket = buckets.of(stretch.from());
-    while (buckets.start(bucket).isBefore(stretch.to())) {
-      Instant end = buckets.end(bucket);
-      Stretch part = stretch.within(buckets.start(bucket), end);
+    Stretch rest = stretch;
+    while (rest != null) {
+      Target target = target(rest);
+      Stretch part = rest.within(target.start(), target.end());
+      target.curves().forEach(curve -> curve.add(part));
+      rest = rest.to().isAfter(target.end()) ? rest.within(target.end(), rest.to()) : null;
+    }
+  }
+
+  /** Where a stretch's beginning counts; a series mostly goes on where it was. */
+  private Target target(Stretch stretch) {
+    Target target = targets.get(stretch.series());
+    if (target == null || !target.takes(stretch)) {
+      LocalDate bucket = buckets.of(stretch.from());
       Map<CapacityKey, Curve> curves = open.computeIfAbsent(bucket, first -> new HashMap<>());
-      for (CapacityKey key : CapacityKey.of(bucket, part)) {
-        curves.computeIfAbsent(key, first -> new Curve()).add(part);
+      List<Curve> ofStretch = new ArrayList<>();
+      for (CapacityKey key : CapacityKey.of(bucket, stretch)) {
+        ofStretch.add(curves.computeIfAbsent(key, first -> new Curve()));
       }
-      bucket = buckets.of(end);
+      target =
+          new Target(stretch.dimensions(), buckets.start(bucket), buckets.end(bucket), ofStretch);
+      targets.put(stretch.series(), target);
+    }
+    return target;
+  }
+
+  /** The curves of a day that a series counts in. */
+  private record Target(Dimensions dimensions, Instant start, Instant end, List<Curve> curves) {
+    boolean takes(Stretch stretch) {
+      return stretch.dimensions() == dimensions
+          && !stretch.from().isBefore(start)
+          && stretch.from().isBefore(end);
     }
   }
 

@@ -44,8 +44,7 @@ class CapacityTallyTest {
   private static final Instant DAY = Instant.parse("2025-03-01T00:00:00Z");
   private static final Period TWO_DAYS = new Period(DAY, DAY.plus(Duration.ofDays(2)), UTC);
 
-  private static Entry<PriceMatch, Tariff> price(
-      String meter, String rate, String unit, Instant from) {
+  static Entry<PriceMatch, Tariff> price(String meter, String rate, String unit, Instant from) {
     return new Entry<>(
         UUID.nameUUIDFromBytes((meter + rate + from).getBytes(StandardCharsets.UTF_8)),
         PriceMatch.of(ModelSelector.ANY, new MeterName(meter), PriceClass.NONE),
@@ -56,7 +55,7 @@ class CapacityTallyTest {
         new Provenance("test", "test"));
   }
 
-  private static EventRating prices(List<Entry<PriceMatch, Tariff>> entries) {
+  static EventRating prices(List<Entry<PriceMatch, Tariff>> entries) {
     return EventRating.of(
         RatingBooks.of(
             new BookPrices(
