@@ -2,6 +2,7 @@ package io.ledgerline.report.report.making;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.startsWith;
@@ -166,6 +167,15 @@ class FormatsIT {
     String token = url.substring(url.indexOf("token=") + 6);
     given().get(url).then().statusCode(200).contentType(startsWith("text/csv"));
     refused("/api/v1/artifacts/" + id + "/content?token=x" + token.substring(1));
+    String log =
+        Api.admin()
+            .get("/api/v1/audit-events?object=/api/v1/artifacts/" + id + "*")
+            .then()
+            .body("items.actor", contains("link", "link", "test-viewer"))
+            .body("items.outcome", contains("DENIED", "DONE", "DONE"))
+            .extract()
+            .asString();
+    assertThat(log).doesNotContain(token);
     refused("/api/v1/artifacts/" + run.getString("artifacts[1].id") + "/content?token=" + token);
     refused("/api/v1/artifacts/00000000-0000-0000-0000-000000000000/content?token=" + token);
     given().get("/api/v1/artifacts/" + id + "/content").then().statusCode(401);
