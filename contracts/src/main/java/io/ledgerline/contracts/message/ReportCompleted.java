@@ -1,6 +1,7 @@
 package io.ledgerline.contracts.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param deliveries where they go; may be empty
  * @param completedAt when it was completed
  * @param ledger which ledger it was made of; null in records from before there was a chain
+ * @param scope what of the tenant it is about; null for all
  */
 public record ReportCompleted(
     UUID runId,
@@ -38,7 +40,8 @@ public record ReportCompleted(
     List<ArtifactRef> artifacts,
     List<DeliveryTarget> deliveries,
     Instant completedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) LedgerProof ledger) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) LedgerProof ledger,
+    @JsonInclude(JsonInclude.Include.NON_NULL) AccessScope scope) {
   /** Checks that all is there. */
   public ReportCompleted {
     Objects.requireNonNull(runId, "runId");
@@ -51,6 +54,38 @@ public record ReportCompleted(
     artifacts = List.copyOf(artifacts);
     deliveries = List.copyOf(deliveries);
     Objects.requireNonNull(completedAt, "completedAt");
+  }
+
+  /** A report on the whole tenant. */
+  public ReportCompleted(
+      UUID runId,
+      TenantId tenant,
+      String kind,
+      Instant from,
+      Instant to,
+      String zone,
+      boolean provisional,
+      boolean reconciled,
+      ReportSummary summary,
+      List<ArtifactRef> artifacts,
+      List<DeliveryTarget> deliveries,
+      Instant completedAt,
+      LedgerProof ledger) {
+    this(
+        runId,
+        tenant,
+        kind,
+        from,
+        to,
+        zone,
+        provisional,
+        reconciled,
+        summary,
+        artifacts,
+        deliveries,
+        completedAt,
+        ledger,
+        null);
   }
 
   /** A report that does not say which ledger it was made of. */
@@ -80,6 +115,7 @@ public record ReportCompleted(
         artifacts,
         deliveries,
         completedAt,
+        null,
         null);
   }
 }

@@ -77,7 +77,8 @@ final class Examples {
               new DeliveryTarget.S3("reports", "finance/daily/"),
               new DeliveryTarget.S3("reports", null)),
           AT,
-          new LedgerProof(17, DIGEST));
+          new LedgerProof(17, DIGEST),
+          new AccessScope(Set.of("lab-*"), Set.of("research")));
   static final ReportCompleted BARE_REPORT =
       new ReportCompleted(
           ID,

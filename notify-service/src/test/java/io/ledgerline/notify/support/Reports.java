@@ -1,5 +1,6 @@
 package io.ledgerline.notify.support;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.ArtifactRef;
 import io.ledgerline.contracts.message.DeliveryTarget;
@@ -46,6 +47,25 @@ public final class Reports {
         report.deliveries(),
         report.completedAt(),
         ledger);
+  }
+
+  /** The same report, about a part of the tenant; null for all of it. */
+  public static ReportCompleted about(AccessScope scope, ReportCompleted report) {
+    return new ReportCompleted(
+        report.runId(),
+        report.tenant(),
+        report.kind(),
+        report.from(),
+        report.to(),
+        report.zone(),
+        report.provisional(),
+        report.reconciled(),
+        report.summary(),
+        report.artifacts(),
+        report.deliveries(),
+        report.completedAt(),
+        report.ledger(),
+        scope);
   }
 
   /** A report with an artifact for some targets. */

@@ -32,6 +32,11 @@ public class CurrentCaller {
     return Optional.ofNullable(principal().scope());
   }
 
+  /** Returns how far the caller sees; fails with 401 without a key. */
+  public Sight sight() {
+    return new Sight(principal().tenant(), principal().scope());
+  }
+
   /** Returns the public part of the caller's key: the actor to note on what is changed. */
   public String actor() {
     return principal().prefix();

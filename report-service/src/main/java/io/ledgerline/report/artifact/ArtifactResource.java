@@ -1,8 +1,9 @@
 package io.ledgerline.report.artifact;
 
-import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.audit.AuditNote;
 import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.objectstore.ObjectStore;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Artifacts over HTTP. */
 @Path("/api/v1/artifacts/{id}")
+@KeepsScope
 @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
 @Tag(name = "artifacts")
 public class ArtifactResource {
@@ -109,11 +111,11 @@ public class ArtifactResource {
   }
 
   private Artifact ofCaller(UUID id) {
-    TenantId tenant = caller.tenant();
+    Sight sight = caller.sight();
     if (READERS.stream().noneMatch(caller::hasRole)) {
       throw new Forbidden(ErrorCode.FORBIDDEN.explanation());
     }
-    Artifact artifact = artifacts.find(tenant, id).await().atMost(PATIENCE);
+    Artifact artifact = artifacts.find(sight, id).await().atMost(PATIENCE);
     if (artifact == null) {
       throw NotFound.of("artifact", id);
     }
@@ -128,7 +130,7 @@ public class ArtifactResource {
 
   private Uni<Artifact> find(UUID id) {
     return artifacts
-        .find(caller.tenant(), id)
+        .find(caller.sight(), id)
         .onItem()
         .ifNull()
         .failWith(() -> NotFound.of("artifact", id));

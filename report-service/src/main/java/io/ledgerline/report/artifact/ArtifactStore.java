@@ -1,6 +1,7 @@
 package io.ledgerline.report.artifact;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.objectstore.ObjectAddress;
 import io.ledgerline.report.store.Columns;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,10 @@ public class ArtifactStore {
       "SELECT id, tenant, run_id, name, media_type, size, sha256, bucket, object_key, created_at"
           + " FROM artifact";
 
+  private static final String SEEN =
+      " WHERE tenant = $1 AND id = $2 AND ($3::text IS NULL OR EXISTS (SELECT FROM report_run r"
+          + " WHERE r.id = artifact.run_id AND scope_within(r.scope, $3)))";
+
   private final Pool database;
 
   ArtifactStore(Pool database) {
@@ -42,11 +47,11 @@ public class ArtifactStore {
         .replaceWithVoid();
   }
 
-  /** One of the tenant's artifacts; null when there is none. */
-  public Uni<Artifact> find(TenantId tenant, UUID id) {
+  /** One of the artifacts of the runs that are seen; null when there is none. */
+  public Uni<Artifact> find(Sight sight, UUID id) {
     return database
-        .preparedQuery(SELECT + " WHERE tenant = $1 AND id = $2")
-        .execute(Tuple.of(tenant.value(), id))
+        .preparedQuery(SELECT + SEEN)
+        .execute(Tuple.of(sight.tenant().value(), id, sight.canonicalScope()))
         .map(rows -> rows.size() == 0 ? null : read(rows.iterator().next()));
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,16 @@ public final class AttributionBook implements Attribution {
   @Override
   public Payer payer(Dimensions dimensions, Instant time) {
     return find(dimensions, time).map(rule -> payer(rule, time)).orElse(Payer.NOBODY);
+  }
+
+  @Override
+  public Set<String> upwards(String costCentre, Instant time) {
+    Set<String> way = new LinkedHashSet<>();
+    CostCentreCode at = new CostCentreCode(costCentre);
+    while (at != null && way.add(at.code())) {
+      at = centres.at(at, time).map(centre -> centre.value().above()).orElse(null);
+    }
+    return way;
   }
 
   private Payer payer(Entry<RuleMatch, RuleTarget> rule, Instant time) {

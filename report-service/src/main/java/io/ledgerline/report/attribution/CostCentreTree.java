@@ -4,9 +4,12 @@ import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Register;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The cost centres that exist at one time, as known at one instant, each below its parent; sorted
@@ -46,6 +49,24 @@ public final class CostCentreTree {
   /** What is known of one; null when it does not exist then. */
   public Entry<CostCentreCode, CostCentre> get(CostCentreCode code) {
     return there.get(code);
+  }
+
+  /** The codes that are named and all below them; whatever of it exists. */
+  public SortedSet<String> subtrees(Collection<String> named) {
+    SortedSet<String> all = new TreeSet<>(named);
+    there.keySet().stream()
+        .filter(code -> path(code).stream().anyMatch(above -> named.contains(above.code())))
+        .forEach(code -> all.add(code.code()));
+    return all;
+  }
+
+  /** Those of the codes that exist and stand below no other of them. */
+  public List<CostCentreCode> tops(Collection<String> named) {
+    return there.keySet().stream()
+        .filter(code -> named.contains(code.code()))
+        .filter(
+            code -> path(code).stream().filter(above -> named.contains(above.code())).count() == 1)
+        .toList();
   }
 
   /** The way from its root down to it, itself last. */

@@ -4,6 +4,7 @@ import io.ledgerline.contracts.usage.Dimensions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Set;
 
 /** Who pays for usage, as known at one instant. */
 @FunctionalInterface
@@ -14,6 +15,11 @@ public interface Attribution extends Dated {
   /** Who pays for usage of these dimensions at this time. */
   Payer payer(Dimensions dimensions, Instant time);
 
+  /** A cost centre and all those above it at this time. */
+  default Set<String> upwards(String costCentre, Instant time) {
+    return Set.of(costCentre);
+  }
+
   /** The same, but whoever pays is billed in {@code currency}. */
   default Attribution billedIn(Currency currency) {
     Attribution self = this;
@@ -22,6 +28,11 @@ public interface Attribution extends Dated {
       public Payer payer(Dimensions dimensions, Instant time) {
         Payer payer = self.payer(dimensions, time);
         return new Payer(payer.costCentre(), payer.rule(), currency);
+      }
+
+      @Override
+      public Set<String> upwards(String costCentre, Instant time) {
+        return self.upwards(costCentre, time);
       }
 
       @Override

@@ -3,6 +3,7 @@ package io.ledgerline.report.rating;
 import io.ledgerline.report.rollup.RollupGrain;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * What the ledger's events of a period are rated by.
@@ -10,13 +11,26 @@ import java.util.Objects;
  * @param books prices, terms, attribution and currency rates, all as known at one instant
  * @param grain what events are told apart by, as in the rollups
  * @param history what was used before the period, at prices that add up
+ * @param made is told of every rater that is made
  */
-public record EventRating(RatingBooks books, RollupGrain grain, HistorySums history) {
+public record EventRating(
+    RatingBooks books, RollupGrain grain, HistorySums history, Consumer<EventRater> made) {
   /** Checks that all is there. */
   public EventRating {
     Objects.requireNonNull(books, "books");
     Objects.requireNonNull(grain, "grain");
     Objects.requireNonNull(history, "history");
+    Objects.requireNonNull(made, "made");
+  }
+
+  /** Nobody is told of raters. */
+  public EventRating(RatingBooks books, RollupGrain grain, HistorySums history) {
+    this(books, grain, history, rater -> {});
+  }
+
+  /** The same, but {@code listener} is told of every rater. */
+  EventRating telling(Consumer<EventRater> listener) {
+    return new EventRating(books, grain, history, listener);
   }
 
   /** Without history, as rollups tell events apart that name no tags. */
@@ -26,6 +40,8 @@ public record EventRating(RatingBooks books, RollupGrain grain, HistorySums hist
 
   /** A rater that stands before the period's first event and bills in {@code currency}. */
   public EventRater rater(Currency currency) {
-    return new EventRater(this, currency);
+    EventRater rater = new EventRater(this, currency);
+    made.accept(rater);
+    return rater;
   }
 }

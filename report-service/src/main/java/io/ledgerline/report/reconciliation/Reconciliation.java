@@ -31,6 +31,24 @@ public record Reconciliation(
     UNRECONCILED
   }
 
+  /**
+   * The same as told of a part of the tenant: the verdict of the whole, the sums of the part, and
+   * differences of nothing but the part.
+   *
+   * @param part what the ledger has of the part in the exact period
+   */
+  public Reconciliation ofPart(Sums part) {
+    return new Reconciliation(
+        result,
+        part,
+        part.minus(ledger.minus(rolledUp)),
+        reported,
+        0,
+        0,
+        differences.stream().filter(it -> it.kind() == Difference.Kind.REPORT_DIFFERS).toList(),
+        differenceCount);
+  }
+
   /** Whether all numbers agree. */
   public boolean isReconciled() {
     return result == Result.RECONCILED;

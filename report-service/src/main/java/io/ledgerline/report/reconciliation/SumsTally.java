@@ -1,5 +1,6 @@
 package io.ledgerline.report.reconciliation;
 
+import io.ledgerline.report.ledger.LedgerLine;
 import java.math.BigDecimal;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +14,15 @@ public final class SumsTally {
   public void add(Sums sums) {
     events += sums.events();
     sums.quantities().forEach((meter, sum) -> quantities.merge(meter, sum, BigDecimal::add));
+  }
+
+  /** Adds an event. */
+  public void add(LedgerLine event) {
+    events++;
+    event
+        .quantities()
+        .byMeter()
+        .forEach((meter, sum) -> quantities.merge(meter.value(), sum.value(), BigDecimal::add));
   }
 
   /** The sum so far. */

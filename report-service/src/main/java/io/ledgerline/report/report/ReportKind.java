@@ -26,6 +26,15 @@ public interface ReportKind {
   }
 
   /**
+   * Whether callers who see only a part of the tenant may have it: it takes all that it says of
+   * usage from {@code material.detail()}, which is cut to their part, or cuts by itself. A kind
+   * that says nothing of it is refused to them.
+   */
+  default boolean keepsScope() {
+    return false;
+  }
+
+  /**
    * Writes the report's files, in the formats that {@code material} wants, into its folder. Runs on
    * a virtual thread and may block. The same material gives the same bytes.
    */

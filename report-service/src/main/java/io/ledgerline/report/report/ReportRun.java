@@ -1,5 +1,6 @@
 package io.ledgerline.report.report;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.reconciliation.Reconciliation;
@@ -54,6 +55,18 @@ public record ReportRun(
    * @param createdBy the key that asked; {@code schedule} for a schedule
    * @param scheduleId null when a person asked
    * @param dueAt the schedule's due time; null when a person asked
+   * @param scope what of the tenant whoever asked sees, and the run is about; null for all
    */
-  public record Origin(Instant createdAt, String createdBy, UUID scheduleId, Instant dueAt) {}
+  public record Origin(
+      Instant createdAt, String createdBy, UUID scheduleId, Instant dueAt, AccessScope scope) {
+    /** About the whole tenant. */
+    public Origin(Instant createdAt, String createdBy, UUID scheduleId, Instant dueAt) {
+      this(createdAt, createdBy, scheduleId, dueAt, null);
+    }
+  }
+
+  /** What of the tenant the run is about; null for all. */
+  public AccessScope scope() {
+    return origin == null ? null : origin.scope();
+  }
 }

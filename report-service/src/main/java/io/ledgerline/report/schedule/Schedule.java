@@ -1,5 +1,6 @@
 package io.ledgerline.report.schedule;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.DeliveryTarget;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param nextDueAt earliest due time not dealt with; null when it is over
  * @param createdAt when it was made
  * @param createdBy the key that made it
+ * @param scope what of the tenant whoever made it sees, and its runs are about; null for all
  */
 public record Schedule(
     UUID id,
@@ -25,7 +27,8 @@ public record Schedule(
     boolean enabled,
     Instant nextDueAt,
     Instant createdAt,
-    String createdBy) {
+    String createdBy,
+    AccessScope scope) {
   /**
    * What a schedule does and when.
    *

@@ -49,6 +49,12 @@ class AttributionBookTest {
   }
 
   @Test
+  void aCostCentreIsKnownWithAllAboveIt() {
+    assertThat(rules().upwards("two", EARLY)).containsExactly("two", "one");
+    assertThat(rules().upwards("suspense", EARLY)).containsExactly("suspense");
+  }
+
+  @Test
   void theRuleThatNamesMoreThingsWins() {
     AttributionBook book =
         rules(

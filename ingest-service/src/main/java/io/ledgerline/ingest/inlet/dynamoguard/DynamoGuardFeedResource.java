@@ -2,7 +2,9 @@ package io.ledgerline.ingest.inlet.dynamoguard;
 
 import io.ledgerline.ingest.inlet.http.EventAnswer;
 import io.ledgerline.ingest.inlet.http.FeedDoor;
+import io.ledgerline.ingest.ledger.AccountSight;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /api/v1/inlets/dynamoguard/events}. */
 @Path("/api/v1/inlets/dynamoguard/events")
+@KeepsScope
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "inlets", description = "Usage in the formats of its sources")
@@ -85,6 +88,6 @@ public class DynamoGuardFeedResource {
       @Context HttpServerResponse response,
       byte[] body) {
     return door.take(
-        feed, new FeedDoor.Call(caller.tenant(), body, idempotencyKey, dryRun, response));
+        feed, new FeedDoor.Call(AccountSight.of(caller), body, idempotencyKey, dryRun, response));
   }
 }

@@ -3,9 +3,12 @@ package io.ledgerline.ingest.inlet.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.ingest.inlet.http.idempotency.RepeatableCalls;
+import io.ledgerline.ingest.ledger.AccountSight;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.audit.Unaudited;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code POST /api/v1/events}: the answer is given after the commit and is the truth. */
 @Path("/api/v1/events")
+@KeepsScope
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "events", description = "Usage events in, an answer for each")
@@ -119,11 +123,13 @@ public class EventResource {
       @Context HttpServerResponse response,
       byte[] body)
       throws JsonProcessingException {
-    TenantId tenant = caller.tenant();
+    Sight sight = AccountSight.of(caller);
+    TenantId tenant = sight.tenant();
     IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
     boolean small = body.length <= READ_ELSEWHERE;
     Uni<ParsedCall> parsed =
-        small ? Uni.createFrom().item(read(body)) : vertx.executeBlocking(() -> read(body), false);
+        (small ? Uni.createFrom().item(read(body)) : vertx.executeBlocking(() -> read(body), false))
+            .map(call -> call.within(sight.scope()));
     if (dryRun) {
       return parsed.map(call -> DryRunAnswer.of(call.events(), inlet.faults(call)));
     }

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.ledgerline.contracts.InvalidValueException;
-import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.UsageEvent;
 import io.ledgerline.ingest.inlet.feed.Feed;
 import io.ledgerline.ingest.inlet.feed.FeedFields;
 import io.ledgerline.ingest.inlet.http.idempotency.RepeatableCalls;
 import io.ledgerline.ingest.ledger.Outcome;
 import io.ledgerline.ingest.ledger.Reason;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.ledgerline.platform.json.JsonSettings;
 import io.ledgerline.platform.problem.ErrorCode;
@@ -51,14 +51,14 @@ public class FeedDoor {
   /**
    * A call.
    *
-   * @param tenant whose ledger
+   * @param sight whose ledger, and of which accounts the caller may send
    * @param body as sent
    * @param idempotencyKey the caller's own name for the call; null when it has none
    * @param dryRun whether it is checked only
    * @param response is told when the answer is one that was given before
    */
   public record Call(
-      TenantId tenant,
+      Sight sight,
       byte[] body,
       String idempotencyKey,
       boolean dryRun,
@@ -67,7 +67,10 @@ public class FeedDoor {
   /** Records a call's events, after the commit of which it answers; or checks them. */
   public Uni<Object> take(Feed feed, Call call) {
     IdempotencyKey key = IdempotencyKey.of(call.idempotencyKey());
-    Uni<ParsedCall> parsed = vertx.executeBlocking(() -> read(feed, call.body()), false);
+    Uni<ParsedCall> parsed =
+        vertx
+            .executeBlocking(() -> read(feed, call.body()), false)
+            .map(events -> events.within(call.sight().scope()));
     if (call.dryRun()) {
       return parsed.map(events -> DryRunAnswer.of(events.events(), inlet.faults(events)));
     }
@@ -76,18 +79,18 @@ public class FeedDoor {
           events ->
               inlet
                   .of(feed.name())
-                  .record(call.tenant(), events)
+                  .record(call.sight().tenant(), events)
                   .map(outcomes -> answer(events, outcomes)));
     }
     return parsed.chain(
         events ->
             calls
                 .once(
-                    call.tenant(),
+                    call.sight().tenant(),
                     key,
                     feed.name(),
                     call.body(),
-                    after -> inlet.of(feed.name()).record(call.tenant(), events, after))
+                    after -> inlet.of(feed.name()).record(call.sight().tenant(), events, after))
                 .map(
                     answer -> {
                       if (answer.replayed()) {

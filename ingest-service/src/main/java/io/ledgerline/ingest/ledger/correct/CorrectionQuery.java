@@ -3,7 +3,8 @@ package io.ledgerline.ingest.ledger.correct;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.ledgerline.contracts.TenantId;
+import io.ledgerline.ingest.ledger.AccountSight;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
@@ -37,7 +38,9 @@ class CorrectionQuery {
       """;
 
   private static final String ONE =
-      COLUMNS + " results::text AS results FROM correction WHERE tenant = $1 AND id = $2";
+      COLUMNS
+          + " results::text AS results FROM correction WHERE tenant = $1 AND id = $2 AND "
+          + AccountSight.condition("selection ->> 'sourceAccount'", "$3", "$3", "$4");
 
   private static final String BY_CALL =
       COLUMNS + " results::text AS results FROM correction WHERE tenant = $1 AND call = $2";
@@ -49,8 +52,9 @@ class CorrectionQuery {
           WHERE tenant = $1 AND ($2::text IS NULL OR kind = $2) AND ($3::text IS NULL OR state = $3)
             AND ($4::text IS NULL OR selection ->> 'source' = $4 OR selection @>
               jsonb_build_object('events', jsonb_build_array(jsonb_build_object('source', $4::text))))
-            AND no < $5
-          ORDER BY no DESC LIMIT $6""";
+            AND no < $5 AND %s
+          ORDER BY no DESC LIMIT $6"""
+              .formatted(AccountSight.condition("selection ->> 'sourceAccount'", "$7", "$7", "$8"));
 
   private final Pool pool;
   private final ObjectMapper json;
@@ -71,17 +75,19 @@ class CorrectionQuery {
 
   private record Numbered(long no, CorrectionView view) {}
 
-  /** The corrections of a tenant, newest first. */
-  Uni<Page<CorrectionView>> list(TenantId tenant, Filter filter, Cursor cursor, Limit limit) {
+  /** The corrections that are seen, newest first: by part, those of an account of the part. */
+  Uni<Page<CorrectionView>> list(Sight sight, Filter filter, Cursor cursor, Limit limit) {
     return pool.preparedQuery(LIST)
         .execute(
-            Tuple.of(
-                tenant.value(),
-                filter.kind() == null ? null : filter.kind().name(),
-                filter.state(),
-                filter.source(),
-                cursor == null ? Long.MAX_VALUE : cursor.number(0),
-                limit.plusOne()))
+            AccountSight.add(
+                Tuple.of(
+                    sight.tenant().value(),
+                    filter.kind() == null ? null : filter.kind().name(),
+                    filter.state(),
+                    filter.source(),
+                    cursor == null ? Long.MAX_VALUE : cursor.number(0),
+                    limit.plusOne()),
+                sight.scope()))
         .map(
             rows -> {
               List<Numbered> views = new ArrayList<>(rows.size());
@@ -92,9 +98,9 @@ class CorrectionQuery {
   }
 
   /** One correction; fails with 404. */
-  Uni<CorrectionView> one(TenantId tenant, UUID id) {
+  Uni<CorrectionView> one(Sight sight, UUID id) {
     return pool.preparedQuery(ONE)
-        .execute(Tuple.of(tenant.value(), id))
+        .execute(AccountSight.add(Tuple.of(sight.tenant().value(), id), sight.scope()))
         .map(
             rows -> {
               if (rows.size() == 0) {

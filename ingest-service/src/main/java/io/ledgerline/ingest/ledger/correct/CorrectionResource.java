@@ -2,12 +2,17 @@ package io.ledgerline.ingest.ledger.correct;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.ingest.ledger.AccountSight;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.problem.ErrorCode;
+import io.ledgerline.platform.problem.Forbidden;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/ledger/corrections}: what was sent wrongly is taken back or replaced. */
 @Path("/api/v1/ledger/corrections")
+@KeepsScope
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "corrections", description = "Voids and replacements, with reason and actor")
 public class CorrectionResource {
@@ -93,21 +99,46 @@ public class CorrectionResource {
           String idempotencyKey,
       byte[] body)
       throws JsonProcessingException {
-    TenantId tenant = caller.tenant();
+    Sight sight = AccountSight.of(caller);
+    TenantId tenant = sight.tenant();
     IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
     CorrectionRequest request = RequestReader.read(body);
+    requireOwn(sight, request);
     if (request.dryRun()) {
       return Response.ok(corrections.dryRun(tenant, request)).build();
     }
     Corrections.Made made =
         corrections.make(Asked.of(tenant, caller.actor(), caller.name(), key, body), request);
-    CorrectionView correction = made.correction();
+    CorrectionView correction = shown(sight, made.correction());
     boolean over = correction.finishedAt() != null;
     Response.ResponseBuilder answer =
         (over ? Response.ok() : Response.accepted())
             .entity(correction)
             .location(URI.create(PATH + correction.id()));
     return (made.replayed() ? answer.header("Idempotency-Replayed", "true") : answer).build();
+  }
+
+  private static CorrectionView shown(Sight sight, CorrectionView correction) {
+    return sight.isCut() ? correction.withoutProgress() : correction;
+  }
+
+  /** Events that are named may be anybody's: whoever sees a part selects by an account of it. */
+  private static void requireOwn(Sight sight, CorrectionRequest request) {
+    if (!sight.isCut()) {
+      return;
+    }
+    if (request.filter() == null) {
+      throw new Forbidden(
+          ErrorCode.SCOPE_NOT_SUPPORTED,
+          "A key with a scope voids what it selects by 'select.sourceAccount', no named events.");
+    }
+    String account = request.filter().sourceAccount();
+    if (account == null || !sight.scope().coversAccount(account)) {
+      throw InvalidRequest.field(
+          "select.sourceAccount",
+          "account-outside-scope",
+          "'select.sourceAccount' is an account that the key's scope names.");
+    }
   }
 
   /** Lists corrections, newest first. */
@@ -127,12 +158,15 @@ public class CorrectionResource {
     if (wanted != null && !STATES.contains(wanted)) {
       throw InvalidRequest.field("state", "unknown", "state is pending, running, done or failed");
     }
-    return query.list(
-        caller.tenant(),
-        new CorrectionQuery.Filter(
-            kind == null ? null : CorrectionKind.of("kind", kind), wanted, source),
-        cursor,
-        limit);
+    Sight sight = AccountSight.of(caller);
+    return query
+        .list(
+            sight,
+            new CorrectionQuery.Filter(
+                kind == null ? null : CorrectionKind.of("kind", kind), wanted, source),
+            cursor,
+            limit)
+        .map(page -> page.map(correction -> shown(sight, correction)));
   }
 
   /** One correction. */
@@ -142,6 +176,7 @@ public class CorrectionResource {
   @Operation(summary = "A correction and how far it is")
   @APIResponse(responseCode = "404", description = "No such correction")
   public Uni<CorrectionView> one(@PathParam("id") UUID id) {
-    return query.one(caller.tenant(), id);
+    Sight sight = AccountSight.of(caller);
+    return query.one(sight, id).map(correction -> shown(sight, correction));
   }
 }

@@ -56,4 +56,22 @@ public record CorrectionView(
    * @param of how many there are to look at
    */
   public record Progress(long checked, long of) {}
+
+  /** The same without how many rows there are, for whoever sees only a part of them. */
+  CorrectionView withoutProgress() {
+    return new CorrectionView(
+        id,
+        kind,
+        reason,
+        actor,
+        selection,
+        watermark,
+        state,
+        new Progress(0, 0),
+        effect,
+        results,
+        failure,
+        requestedAt,
+        finishedAt);
+  }
 }

@@ -5,6 +5,7 @@ import io.ledgerline.contracts.usage.EventIdentity;
 import io.ledgerline.contracts.usage.SourceName;
 import io.ledgerline.ingest.ledger.batch.CommittedBatch;
 import io.ledgerline.ingest.ledger.seal.Sealer;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.problem.DependencyUnavailable;
 import io.ledgerline.platform.problem.ErrorCode;
 import io.ledgerline.platform.problem.PayloadTooLarge;
@@ -102,7 +103,7 @@ class Corrections {
     } catch (AskedMeanwhileException e) {
       return new Made(query.asked(asked).await().indefinitely().orElseThrow(), true);
     }
-    return new Made(query.one(asked.tenant(), id).await().indefinitely(), false);
+    return new Made(query.one(Sight.ofAll(asked.tenant()), id).await().indefinitely(), false);
   }
 
   /** Shows what a correction would do. */

@@ -1,8 +1,9 @@
 package io.ledgerline.ingest.ledger.query;
 
-import io.ledgerline.contracts.TenantId;
+import io.ledgerline.ingest.ledger.AccountSight;
 import io.ledgerline.ingest.ledger.LedgerConfig;
 import io.ledgerline.ingest.ledger.intern.DimensionSetRow;
+import io.ledgerline.platform.access.Sight;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -38,12 +39,14 @@ class EventDetail {
       JOIN batch b ON b.batch_no = e.batch_no
       LEFT JOIN principal p ON p.id = d.principal_id
       WHERE e.charge_time >= $2 AND e.charge_time < $3 AND b.tenant = $1 AND b.seal_no <= $4
-        AND d.sign = 1
+        AND d.sign = 1 AND %s
         AND NOT EXISTS (
           SELECT FROM corrected_event c JOIN batch r ON r.batch_no = c.reversal_batch_no
           WHERE c.batch_no = e.batch_no AND c.position = e.position AND r.seal_no <= $4)
       ORDER BY charge_time, source, id"""
-          .formatted(DimensionSetRow.COLUMNS);
+          .formatted(
+              DimensionSetRow.COLUMNS,
+              AccountSight.condition("d.source_account", "$5", "$5", "$6"));
 
   private final Pool pool;
   private final DetailWindows windows;
@@ -58,16 +61,17 @@ class EventDetail {
   }
 
   /**
-   * Pages of lines: JSON texts joined by line feeds, without one at the end of a page. The last
-   * item is the end line, by which a reader knows that nothing was cut off.
+   * The events that are seen, in pages of lines: JSON texts joined by line feeds, without one at
+   * the end of a page. The last item is the end line, by which a reader knows that nothing was cut
+   * off.
    */
-  Multi<byte[]> stream(TenantId tenant, Span span) {
+  Multi<byte[]> stream(Sight sight, Span span) {
     AtomicLong count = new AtomicLong();
     Multi<byte[]> lines =
         windows
-            .of(tenant, span)
+            .of(sight.tenant(), span)
             .onItem()
-            .transformToMultiAndConcatenate(window -> rows(tenant, span, window))
+            .transformToMultiAndConcatenate(window -> rows(sight, span, window))
             .group()
             .intoLists()
             .of(page)
@@ -97,8 +101,11 @@ class EventDetail {
     }
   }
 
-  private Multi<Row> rows(TenantId tenant, Span span, DetailWindows.Window window) {
-    Tuple tuple = Tuple.of(tenant.value(), window.from(), window.to(), span.watermark());
+  private Multi<Row> rows(Sight sight, Span span, DetailWindows.Window window) {
+    Tuple tuple =
+        AccountSight.add(
+            Tuple.of(sight.tenant().value(), window.from(), window.to(), span.watermark()),
+            sight.scope());
     return Multi.createFrom()
         .resourceFromUni(
             this::open,

@@ -1,9 +1,12 @@
 package io.ledgerline.ingest.ledger.query;
 
+import io.ledgerline.ingest.ledger.AccountSight;
 import io.ledgerline.ingest.ledger.seal.Sealer;
 import io.ledgerline.ingest.ledger.seal.Watermark;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -52,6 +55,7 @@ public class LedgerResource {
   /** Seals what is settled and tells how far that is. */
   @GET
   @Path("/watermark")
+  @ShowsNoUsage
   @Operation(
       summary = "How far the ledger is settled",
       description =
@@ -96,6 +100,7 @@ public class LedgerResource {
   /** The events of a span, one line each. */
   @GET
   @Path("/events")
+  @KeepsScope
   @Produces(NDJSON)
   @Operation(
       summary = "The events of a span of charge time, one JSON line each",
@@ -107,7 +112,7 @@ public class LedgerResource {
       @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("from") String from,
       @Parameter(example = "2026-02-01T00:00:00Z") @QueryParam("to") String to,
       @Parameter(example = "17") @QueryParam("watermark") Long watermark) {
-    return detail.stream(caller.tenant(), Span.of(from, to, watermark));
+    return detail.stream(AccountSight.of(caller), Span.of(from, to, watermark));
   }
 
   /** Sums of a source by day, for the days that have changed. */

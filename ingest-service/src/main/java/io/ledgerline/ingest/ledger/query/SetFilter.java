@@ -1,7 +1,9 @@
 package io.ledgerline.ingest.ledger.query;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.ingest.ledger.AccountSight;
 import io.ledgerline.ingest.ledger.batch.EventIdText;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,6 +46,12 @@ record SetFilter(BitSet ids) {
           " AND d.principal_id IN (SELECT id FROM principal WHERE tenant = ? AND"
               + " (name = ? OR id = ?))");
       values.addAll(List.of(tenant.value(), filter.principal(), surrogate(filter.principal())));
+    }
+    if (filter.scope() != null) {
+      query.append(" AND ").append(AccountSight.condition("d.source_account", "?", "?", "?"));
+      Array whole = connection.createArrayOf("text", AccountSight.whole(filter.scope()));
+      values.addAll(List.of(whole, whole));
+      values.add(connection.createArrayOf("text", AccountSight.beginnings(filter.scope())));
     }
     BitSet ids = new BitSet();
     try (PreparedStatement statement = connection.prepareStatement(query.toString())) {

@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.ledger.query;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.platform.problem.InvalidRequest;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param batch the batch it was committed with
  * @param further what else a row has to be
  * @param effective whether only rows are meant that count: those that add and were not taken back
+ * @param scope of which accounts whoever asks sees anything
  */
 record UsageFilter(
     Instant from,
@@ -35,7 +37,8 @@ record UsageFilter(
     String id,
     UUID batch,
     Predicate<LedgerLine> further,
-    boolean effective) {
+    boolean effective,
+    AccessScope scope) {
   /** Everything. */
   static final UsageFilter ALL =
       new UsageFilter(
@@ -58,6 +61,54 @@ record UsageFilter(
     return new UsageFilter(from, to, null, null, null, null, null, null, null, null, null, true);
   }
 
+  /** Asked by somebody who sees everything. */
+  UsageFilter(
+      Instant from,
+      Instant to,
+      String sourceAccount,
+      String principal,
+      String model,
+      String provider,
+      String operation,
+      String source,
+      String id,
+      UUID batch,
+      Predicate<LedgerLine> further,
+      boolean effective) {
+    this(
+        from,
+        to,
+        sourceAccount,
+        principal,
+        model,
+        provider,
+        operation,
+        source,
+        id,
+        batch,
+        further,
+        effective,
+        null);
+  }
+
+  /** The same as asked by somebody who sees a part. */
+  UsageFilter within(AccessScope seen) {
+    return new UsageFilter(
+        from,
+        to,
+        sourceAccount,
+        principal,
+        model,
+        provider,
+        operation,
+        source,
+        id,
+        batch,
+        further,
+        effective,
+        seen);
+  }
+
   /** The rows of one batch. */
   static UsageFilter ofBatch(UUID batch) {
     return new UsageFilter(
@@ -66,7 +117,7 @@ record UsageFilter(
 
   /** Whether it asks for some dimension sets only. */
   boolean hasWords() {
-    return Stream.of(sourceAccount, principal, model, provider, operation, source)
+    return Stream.of(sourceAccount, principal, model, provider, operation, source, scope)
         .anyMatch(Objects::nonNull);
   }
 

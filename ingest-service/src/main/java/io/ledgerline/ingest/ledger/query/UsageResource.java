@@ -1,9 +1,12 @@
 package io.ledgerline.ingest.ledger.query;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.ingest.ledger.AccountSight;
 import io.ledgerline.ingest.ledger.seal.Sealer;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
@@ -25,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Questions to the ledger by people: which events are there, and how many. */
 @Path("/api/v1/usage")
+@KeepsScope
 @RolesAllowed({Roles.SERVICE, Roles.VIEWER, Roles.BILLING_ADMIN})
 @Tag(name = "usage", description = "Events of the ledger, listed and counted")
 public class UsageResource {
@@ -58,8 +62,9 @@ public class UsageResource {
       @Parameter(description = "'-posted' for the newest first") @QueryParam("sort") String sort,
       @QueryParam("cursor") Cursor cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
-    TenantId tenant = caller.tenant();
-    UsageFilter filter = parameters.filter();
+    Sight sight = AccountSight.of(caller);
+    TenantId tenant = sight.tenant();
+    UsageFilter filter = parameters.filter().within(sight.scope());
     boolean descending = isDescending(sort);
     Uni<Long> watermark =
         cursor == null
@@ -75,8 +80,9 @@ public class UsageResource {
   @Operation(hidden = true)
   public Multi<byte[]> stream(
       @BeanParam UsageParameters parameters, @QueryParam("sort") String sort) {
-    TenantId tenant = caller.tenant();
-    UsageFilter filter = parameters.filter();
+    Sight sight = AccountSight.of(caller);
+    TenantId tenant = sight.tenant();
+    UsageFilter filter = parameters.filter().within(sight.scope());
     boolean descending = isDescending(sort);
     return sealer
         .seal()
@@ -100,8 +106,9 @@ public class UsageResource {
       @Parameter(description = "sourceAccount, model, source, principal or day (UTC)")
           @QueryParam("by")
           String by) {
-    TenantId tenant = caller.tenant();
-    UsageFilter filter = parameters.filter();
+    Sight sight = AccountSight.of(caller);
+    TenantId tenant = sight.tenant();
+    UsageFilter filter = parameters.filter().within(sight.scope());
     CountBy grouping = by == null ? null : CountBy.of(by);
     return sealer.seal().chain(mark -> counter.count(tenant, filter, mark.watermark(), grouping));
   }

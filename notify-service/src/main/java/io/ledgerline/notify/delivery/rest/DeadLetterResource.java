@@ -5,6 +5,7 @@ import io.ledgerline.notify.delivery.store.Deliveries;
 import io.ledgerline.notify.delivery.store.DeliveryFilter;
 import io.ledgerline.notify.delivery.store.DeliveryOrder;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Deliveries that were given up, each with its cause. */
 @Path("/api/v1/dead-letters")
+@KeepsScope
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Dead letters", description = "Deliveries that were given up, with the cause.")
 public class DeadLetterResource {
@@ -49,7 +51,7 @@ public class DeadLetterResource {
       @QueryParam("cursor") Cursor cursor) {
     return deliveries
         .page(
-            new DeliveryFilter(caller.tenant(), null, State.DEAD, channel),
+            new DeliveryFilter(caller.sight(), null, State.DEAD, channel),
             DeliveryOrder.UPDATED_LATEST,
             limit,
             cursor)

@@ -7,6 +7,7 @@ import io.ledgerline.notify.delivery.store.DeliveryOrder;
 import io.ledgerline.notify.delivery.store.StoredJson;
 import io.ledgerline.notify.delivery.work.DeliveryWorker;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Deliveries: where each report is on its way to each target. */
 @Path("/api/v1/deliveries")
+@KeepsScope
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Deliveries", description = "Where each report is on its way to each target.")
 public class DeliveryResource {
@@ -70,7 +72,7 @@ public class DeliveryResource {
       @Parameter(description = "nextCursor of the page before.") @QueryParam("cursor")
           Cursor cursor) {
     return deliveries
-        .page(new DeliveryFilter(caller.tenant(), runId, state, channel), sort, limit, cursor)
+        .page(new DeliveryFilter(caller.sight(), runId, state, channel), sort, limit, cursor)
         .map(page -> page.map(delivery -> DeliveryView.of(delivery, clock.instant())));
   }
 
@@ -83,7 +85,7 @@ public class DeliveryResource {
   @APIResponse(responseCode = "404", description = "The tenant has no such delivery.")
   public Uni<DeliveryStoryView> get(@PathParam("id") UUID id) {
     return deliveries
-        .story(id, caller.tenant())
+        .story(id, caller.sight())
         .map(
             story ->
                 new DeliveryStoryView(
@@ -104,7 +106,7 @@ public class DeliveryResource {
   @APIResponse(responseCode = "409", description = "It is not DEAD; nothing was changed.")
   public Uni<DeliveryView> replay(@PathParam("id") UUID id) {
     return deliveries
-        .replay(id, caller.tenant())
+        .replay(id, caller.sight())
         .invoke(worker::wake)
         .map(delivery -> DeliveryView.of(delivery, clock.instant()));
   }

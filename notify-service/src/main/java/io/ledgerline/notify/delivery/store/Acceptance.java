@@ -25,8 +25,8 @@ public class Acceptance {
           + " VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (run_id) DO NOTHING";
   private static final String DELIVERY =
       "INSERT INTO delivery (id, run_id, tenant, kind, channel, address, target, state, attempts,"
-          + " round, revision, due_at, created_at, updated_at)"
-          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $9, $10, $10, $10)"
+          + " round, revision, due_at, created_at, updated_at, scope)"
+          + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, $9, $10, $10, $10, $11)"
           + " ON CONFLICT (id) DO NOTHING";
 
   private final Pool database;
@@ -106,7 +106,8 @@ public class Acceptance {
                 .addString(json.write(target))
                 .addString(accepted.state().name())
                 .addLong(accepted.revision())
-                .addOffsetDateTime(Times.utc(now)))
+                .addOffsetDateTime(Times.utc(now))
+                .addString(report.scope() == null ? null : report.scope().canonical()))
         .chain(
             inserted ->
                 inserted.rowCount() == 0

@@ -1,6 +1,7 @@
 package io.ledgerline.notify.delivery.store;
 
-import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.AccessScope;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.platform.messaging.outbox.Outbox;
 import io.ledgerline.platform.page.Cursor;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Deliveries for callers. Every method sees one tenant's only. */
+/** Deliveries for callers. Every method sees what the caller sees only. */
 @ApplicationScoped
 public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
   private static final String MINE = "id = ?1 and tenant = ?2";
@@ -52,9 +53,26 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
    */
   public Uni<Page<Delivery>> page(
       DeliveryFilter filter, DeliveryOrder order, Limit limit, Cursor cursor) {
+    if (!filter.sight().isCut()) {
+      return page(filter, null, order, limit, cursor);
+    }
+    return scopesWithin(filter.sight())
+        .chain(
+            scopes ->
+                scopes.isEmpty()
+                    ? Uni.createFrom().item(new Page<>(List.of(), null))
+                    : page(filter, scopes, order, limit, cursor));
+  }
+
+  private Uni<Page<Delivery>> page(
+      DeliveryFilter filter, List<String> scopes, DeliveryOrder order, Limit limit, Cursor cursor) {
     List<String> conditions = new ArrayList<>(List.of("tenant = :tenant"));
     Map<String, Object> values = new HashMap<>();
-    values.put("tenant", filter.tenant().value());
+    values.put("tenant", filter.sight().tenant().value());
+    if (scopes != null) {
+      conditions.add("scope in :scopes");
+      values.put("scopes", scopes);
+    }
     if (filter.runId() != null) {
       conditions.add("runId = :runId");
       values.put("runId", filter.runId());
@@ -77,15 +95,33 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
         .map(rows -> Page.of(rows, limit, order::cursorOf));
   }
 
+  /** Whoever sees a part sees deliveries of reports on what lies within it. */
+  private Uni<List<String>> scopesWithin(Sight sight) {
+    return Panache.withSession(
+            () ->
+                find(
+                        "select distinct scope from Delivery where tenant = ?1 and scope is not null",
+                        sight.tenant().value())
+                    .project(String.class)
+                    .list())
+        .map(
+            all ->
+                all.stream().filter(text -> sight.covers(AccessScope.ofCanonical(text))).toList());
+  }
+
+  private Uni<Delivery> seen(Sight sight, UUID id, Delivery delivery) {
+    return delivery != null && sight.covers(delivery.scope())
+        ? Uni.createFrom().item(delivery)
+        : Uni.createFrom().failure(() -> NotFound.of("delivery", id));
+  }
+
   /** Finds one with its attempts; fails with {@link NotFound}. */
-  public Uni<Story> story(UUID id, TenantId tenant) {
+  public Uni<Story> story(UUID id, Sight sight) {
     return Panache.withSession(
         () ->
-            find(MINE, id, tenant.value())
+            find(MINE, id, sight.tenant().value())
                 .firstResult()
-                .onItem()
-                .ifNull()
-                .failWith(() -> NotFound.of("delivery", id))
+                .chain(delivery -> seen(sight, id, delivery))
                 .chain(delivery -> attempts.of(id).map(list -> new Story(delivery, list))));
   }
 
@@ -95,16 +131,14 @@ public class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
    * @return the delivery, {@code PENDING}; fails with {@link NotFound}, or with {@link Conflict}
    *     unless it is dead
    */
-  public Uni<Delivery> replay(UUID id, TenantId tenant) {
+  public Uni<Delivery> replay(UUID id, Sight sight) {
     Instant now = Times.now(clock);
     return Panache.withTransaction(
             () ->
-                find(MINE, id, tenant.value())
+                find(MINE, id, sight.tenant().value())
                     .withLock(LockModeType.PESSIMISTIC_WRITE)
                     .firstResult()
-                    .onItem()
-                    .ifNull()
-                    .failWith(() -> NotFound.of("delivery", id))
+                    .chain(delivery -> seen(sight, id, delivery))
                     .call(delivery -> announce(delivery, now)))
         .invoke(outbox::wake);
   }

@@ -1,5 +1,6 @@
 package io.ledgerline.notify.delivery.store;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.DeliveryUpdated.State;
 import io.ledgerline.notify.delivery.core.Progress;
@@ -45,6 +46,10 @@ public class Delivery {
 
   private String detail;
 
+  /** As {@code AccessScope.canonical} writes it; null for the whole tenant. */
+  @Column(insertable = false, updatable = false)
+  private String scope;
+
   @Column(insertable = false, updatable = false)
   private String receipt;
 
@@ -77,6 +82,11 @@ public class Delivery {
   /** Its identity. */
   public UUID id() {
     return id;
+  }
+
+  /** What of the tenant its report is about; null for all. */
+  AccessScope scope() {
+    return AccessScope.ofCanonical(scope);
   }
 
   /** The run it delivers. */

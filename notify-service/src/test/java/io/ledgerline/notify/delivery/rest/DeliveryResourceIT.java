@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.message.ArtifactRef;
 import io.ledgerline.contracts.message.DeliveryTarget;
 import io.ledgerline.contracts.message.DeliveryUpdated.State;
@@ -16,6 +17,7 @@ import io.ledgerline.notify.support.ArtifactShelf;
 import io.ledgerline.notify.support.NotifyServiceTest;
 import io.ledgerline.notify.support.Reports;
 import io.ledgerline.notify.support.Service;
+import io.ledgerline.testkit.DoorWalk;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -72,6 +75,30 @@ class DeliveryResourceIT {
         .then()
         .statusCode(200)
         .body("state", equalTo("PENDING"));
+  }
+
+  @Test
+  void aKeyThatSeesAPartSeesDeliveriesOfReportsOnIt() {
+    UUID whole = deadDelivery();
+    UUID part = deadDelivery(new AccessScope(Set.of("scope-a-1"), null));
+    Service.as(TestKeys.SCOPE_A).get(ONE, part).then().statusCode(200);
+    Service.as(TestKeys.SCOPE_A)
+        .get("/api/v1/dead-letters?limit=1000")
+        .then()
+        .body("items.id", hasItems(part.toString()))
+        .body("items.id", not(hasItems(whole.toString())));
+    Service.as(TestKeys.SCOPE_A).get(ONE, whole).then().statusCode(404);
+    Service.as(TestKeys.SCOPE_B).get(ONE, part).then().statusCode(404);
+    Service.as(TestKeys.SCOPE_B).post(REPLAYS, part).then().statusCode(404);
+    Service.as(TestKeys.SCOPE_B).get(ALL).then().body("items.size()", equalTo(0));
+    Service.asAdmin().get(ONE, part).then().statusCode(200);
+    DoorWalk walk =
+        new DoorWalk(
+            Map.of("/api/v1/deliveries/", part.toString()),
+            Map.of("limit", 1000),
+            List.of(part.toString()));
+    assertThat(walk.with(TestKeys.SCOPE_B)).contains("200 /api/v1/deliveries");
+    walk.with(TestKeys.OTHER_TENANT);
   }
 
   @Test
@@ -207,8 +234,13 @@ class DeliveryResourceIT {
   }
 
   private UUID deadDelivery() {
+    return deadDelivery(null);
+  }
+
+  private UUID deadDelivery(AccessScope scope) {
     DeliveryTarget target = new DeliveryTarget.Email(List.of("a@example.org"));
-    ReportCompleted report = Reports.to("daily-usage", shelf.announce("gone.csv", CSV), target);
+    ReportCompleted report =
+        Reports.about(scope, Reports.to("daily-usage", shelf.announce("gone.csv", CSV), target));
     Service.announce(report);
     Service.await(report, target, State.DEAD);
     return DeliveryIds.of(report.runId(), target);

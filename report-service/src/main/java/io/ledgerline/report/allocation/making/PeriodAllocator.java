@@ -1,6 +1,7 @@
 package io.ledgerline.report.allocation.making;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.report.allocation.AgreedMarkups;
 import io.ledgerline.report.allocation.Allocation;
 import io.ledgerline.report.allocation.AllocationBook;
@@ -76,7 +77,7 @@ public class PeriodAllocator {
             outcome ->
                 allocation.add(
                     outcome.usage().time(), Consumptions.of(outcome, ratedBy.attribution())));
-    Instant keptFrom = rater.rate(tenant, period, List.of(way));
+    Instant keptFrom = rater.rate(Sight.ofAll(tenant), period, List.of(way));
     return new Made(allocation.finish(), knownAt, keptFrom);
   }
 

@@ -1,6 +1,7 @@
 package io.ledgerline.report.artifact.link;
 
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.artifact.Artifact;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Makes links to artifacts. */
 @Path("/api/v1/artifacts/{id}/links")
+@KeepsScope
 @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
 @Tag(name = "artifacts")
 public class LinkResource {
@@ -54,7 +56,7 @@ public class LinkResource {
   @APIResponse(responseCode = "201", description = "The link")
   public RestResponse<LinkView> make(
       @PathParam("id") UUID id, LinkBody body, @Context UriInfo request) {
-    Artifact artifact = Awaiting.outcome(artifacts.find(caller.tenant(), id));
+    Artifact artifact = Awaiting.outcome(artifacts.find(caller.sight(), id));
     if (artifact == null) {
       throw NotFound.of("artifact", id);
     }

@@ -1,9 +1,12 @@
 package io.ledgerline.report.attribution.rest;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.attribution.CostCentre;
 import io.ledgerline.report.attribution.CostCentreCode;
 import io.ledgerline.report.attribution.imports.CostCentreTable;
@@ -15,6 +18,7 @@ import io.ledgerline.report.book.rest.EntryFilter;
 import io.ledgerline.report.book.rest.EntryImportView;
 import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
+import io.ledgerline.report.book.store.BookQuery;
 import io.ledgerline.report.book.store.BookStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -76,6 +80,7 @@ public class CostCentreResource {
 
   /** All entries, also those that a later one replaces. */
   @GET
+  @KeepsScope
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "Lists cost centres by code and age",
@@ -87,15 +92,16 @@ public class CostCentreResource {
       @QueryParam("parent") String parent,
       @QueryParam("owner") String owner,
       @QueryParam("glCode") String glCode) {
-    return desk.list(
-        DOOR,
-        filter,
-        EntryDesk.part("code", code),
-        EntryDesk.part("parent", parent, "owner", owner, "glCode", glCode));
+    BookQuery query =
+        filter.query(
+            EntryDesk.part("code", code),
+            EntryDesk.part("parent", parent, "owner", owner, "glCode", glCode));
+    return seen().chain(codes -> desk.list(DOOR, filter, query.among(codes)));
   }
 
   /** The tree at a time. */
   @GET
+  @KeepsScope
   @Path("/tree")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
@@ -105,6 +111,7 @@ public class CostCentreResource {
   public Uni<CostCentreTreeView> tree(
       @QueryParam("validAt") String validAt, @QueryParam("knownAt") String knownAt) {
     TenantId tenant = caller.tenant();
+    AccessScope scope = caller.scope().orElse(null);
     Instant time = Parameters.of("validAt", validAt, clock.instant());
     return books
         .mark(tenant, Parameters.of("knownAt", knownAt, null))
@@ -112,17 +119,45 @@ public class CostCentreResource {
             known ->
                 attribution
                     .tree(tenant, known, time)
-                    .map(tree -> CostCentreTreeView.of(tree, time, known)));
+                    .map(
+                        tree ->
+                            scope == null
+                                ? CostCentreTreeView.of(tree, time, known)
+                                : CostCentreTreeView.ofPart(
+                                    tree, scope.costCentres(), time, known)));
   }
 
   /** One entry. */
   @GET
+  @KeepsScope
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an entry of a cost centre")
   @APIResponse(responseCode = "404", description = "There is none")
   public Uni<CostCentreView> show(UUID id) {
-    return desk.show(DOOR, id);
+    return seen()
+        .chain(
+            codes ->
+                desk.show(DOOR, id)
+                    .invoke(
+                        shown -> {
+                          if (codes != null && !codes.values().contains(shown.code())) {
+                            throw NotFound.of(DOOR.noun(), id);
+                          }
+                        }));
+  }
+
+  /** Which codes the caller sees, by the tree as it stands now; null for all. */
+  private Uni<BookQuery.Among> seen() {
+    AccessScope scope = caller.scope().orElse(null);
+    if (scope == null) {
+      return Uni.createFrom().nullItem();
+    }
+    TenantId tenant = caller.tenant();
+    return books
+        .mark(tenant)
+        .chain(known -> attribution.tree(tenant, known, clock.instant()))
+        .map(tree -> new BookQuery.Among("code", tree.subtrees(scope.costCentres())));
   }
 
   /** Lays down a cost centre, or a new version of one. */

@@ -7,6 +7,7 @@ import io.ledgerline.report.attribution.CostCentreTree;
 import io.ledgerline.report.book.Entry;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -56,6 +57,16 @@ public record CostCentreTreeView(Instant validAt, Instant knownAt, List<Node> ro
   static CostCentreTreeView of(CostCentreTree tree, Instant validAt, Instant knownAt) {
     List<Node> roots = new ArrayList<>(nodes(tree, tree.roots()));
     roots.add(Node.SUSPENSE);
+    return new CostCentreTreeView(validAt, knownAt, roots);
+  }
+
+  /** The same for somebody who sees what lies below some codes. */
+  static CostCentreTreeView ofPart(
+      CostCentreTree tree, Collection<String> seen, Instant validAt, Instant knownAt) {
+    List<Node> roots = new ArrayList<>(nodes(tree, tree.tops(seen)));
+    if (seen.contains(CostCentreCode.SUSPENSE.code())) {
+      roots.add(Node.SUSPENSE);
+    }
     return new CostCentreTreeView(validAt, knownAt, roots);
   }
 

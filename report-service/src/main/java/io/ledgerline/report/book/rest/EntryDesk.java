@@ -17,6 +17,7 @@ import io.ledgerline.report.book.Provenance;
 import io.ledgerline.report.book.csv.DraftTable;
 import io.ledgerline.report.book.csv.RowFault;
 import io.ledgerline.report.book.store.BookKind;
+import io.ledgerline.report.book.store.BookQuery;
 import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.book.store.Learnt;
 import io.ledgerline.report.book.store.RefusedDraftsException;
@@ -71,9 +72,14 @@ public class EntryDesk {
       EntryFilter filter,
       Map<String, Object> key,
       Map<String, Object> value) {
+    return list(door, filter, filter.query(key, value));
+  }
+
+  /** A page of the entries that {@code query} wants, by key and age. */
+  public <K, V, T> Uni<Page<T>> list(EntryDoor<K, V, T> door, EntryFilter filter, BookQuery query) {
     BookKind<K, V> kind = door.kind();
     return books
-        .page(caller.tenant(), kind, filter.query(key, value), filter.cursor(), filter.limit())
+        .page(caller.tenant(), kind, query, filter.cursor(), filter.limit())
         .map(
             rows ->
                 Page.of(rows, filter.limit(), entry -> books.cursor(kind, entry)).map(door.view()));

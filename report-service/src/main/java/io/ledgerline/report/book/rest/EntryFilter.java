@@ -50,7 +50,7 @@ public class EntryFilter {
   }
 
   /** What is asked for, with what key and value must hold; 400 when a parameter breaks a rule. */
-  BookQuery query(Map<String, Object> key, Map<String, Object> value) {
+  public BookQuery query(Map<String, Object> key, Map<String, Object> value) {
     return new BookQuery(
         instant("knownAt", knownAt), instant("validAt", validAt), isTrue(current), key, value);
   }

@@ -1,13 +1,16 @@
 package io.ledgerline.report.rating.making;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.MeterName;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.problem.DependencyUnavailable;
 import io.ledgerline.report.rating.GaugeRating;
 import io.ledgerline.report.rating.Outcome;
 import io.ledgerline.report.rating.PeriodRating;
 import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.rating.RatingPeriod;
+import io.ledgerline.report.rating.UsageCut;
 import io.ledgerline.report.rating.UsageLine;
 import io.ledgerline.report.rating.store.RollupUsage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,17 +48,23 @@ public class PeriodRater {
    * @param books what to go by
    * @param sink is told what becomes of every line, once
    */
-  public record Way(RatingBooks books, Consumer<? super Outcome> sink) {}
+  public record Way(RatingBooks books, Consumer<? super Outcome> sink) {
+    private Way cut(AccessScope scope) {
+      return new Way(books, new UsageCut(scope, books.attribution()).to(sink));
+    }
+  }
 
   /**
-   * Rates.
+   * Rates the whole tenant's usage and tells of what is seen: where prices add up, the rest counts
+   * all the same.
    *
    * @return since when usage is kept, when some of what was to be read is from before; else null
    */
-  public Instant rate(TenantId tenant, RatingPeriod period, List<Way> ways) {
+  public Instant rate(Sight sight, RatingPeriod period, List<Way> ways) {
+    List<Way> cut = ways.stream().map(way -> sight.isCut() ? way.cut(sight.scope()) : way).toList();
     enter();
     try {
-      return rateNow(tenant, period, ways);
+      return rateNow(sight.tenant(), period, cut);
     } finally {
       places.release();
     }

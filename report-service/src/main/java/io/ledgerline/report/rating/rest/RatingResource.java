@@ -2,6 +2,7 @@ package io.ledgerline.report.rating.rest;
 
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.page.Page;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What past usage costs, by the books as they are now known, were known, or might be. */
 @Path("/api/v1/ratings")
+@KeepsScope
 @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
 @Tag(name = "ratings", description = "What past usage costs, and what it would cost")
 public class RatingResource {
@@ -139,7 +141,7 @@ public class RatingResource {
   }
 
   private Instant rate(RatingPeriod period, PeriodRater.Way... ways) {
-    return rater.rate(caller.tenant(), period, List.of(ways));
+    return rater.rate(caller.sight(), period, List.of(ways));
   }
 
   private RatingBooks at(Instant knownAt) {

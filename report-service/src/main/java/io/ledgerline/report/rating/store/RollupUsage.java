@@ -1,6 +1,7 @@
 package io.ledgerline.report.rating.store;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.gauge.Sample;
 import io.ledgerline.report.gauge.store.GaugeSamples;
@@ -43,6 +44,17 @@ public class RollupUsage {
   public record Part(Instant from, Instant to, Set<MeterName> meters) {}
 
   /**
+   * Takes counts of events.
+   *
+   * @see #countEvents
+   */
+  @FunctionalInterface
+  public interface EventTaker {
+    /** Takes how many events of these dimensions a quarter hour has. */
+    void take(Instant quarter, Dimensions dimensions, long events);
+  }
+
+  /**
    * Reads the parts one after the other, all of the same moment, each by rising time; lines of the
    * same time come in no order. Counts of events without a meter are left out, and sums of zero.
    *
@@ -78,6 +90,25 @@ public class RollupUsage {
         GaugeSamples.read(connection, tenant, samples.from(), samples.to(), null, samplesTaker);
       }
       return keptFrom;
+    } finally {
+      end(connection);
+    }
+  }
+
+  /**
+   * Reads how many events there are, by rising time.
+   *
+   * @param from inclusive, a quarter hour
+   * @param to exclusive, a quarter hour
+   */
+  public void countEvents(TenantId tenant, Instant from, Instant to, EventTaker taker) {
+    SqlConnection connection = Awaiting.outcome(database.getConnection());
+    try {
+      Awaiting.outcome(connection.query(BEGIN).execute());
+      Dictionary words = new Dictionary(connection);
+      try (UsageCursor cursor = UsageCursor.ofEvents(connection, tenant, from, to, words)) {
+        cursor.forEachCount(taker);
+      }
     } finally {
       end(connection);
     }

@@ -42,7 +42,7 @@ public class ReportedHourStore {
   private static final String COVERING =
       """
       SELECT id, fencing, watermark, period_from, period_to FROM report_run
-      WHERE tenant = $1 AND state = 'COMPLETED' AND watermark IS NOT NULL
+      WHERE tenant = $1 AND state = 'COMPLETED' AND watermark IS NOT NULL AND scope IS NULL
         AND period_to > $2 AND period_from < $3
       ORDER BY completed_at DESC, id DESC LIMIT $4""";
 
@@ -94,8 +94,8 @@ public class ReportedHourStore {
   }
 
   /**
-   * The run that speaks for each hour: of the completed ones whose period covers the whole hour the
-   * one completed last. Hours that no run covers are left out.
+   * The run that speaks for each hour: of the completed ones on the whole tenant whose period
+   * covers the whole hour the one completed last. Hours that no run covers are left out.
    */
   public Map<Instant, Run> covering(TenantId tenant, Instant from, Instant to) {
     Map<Instant, Run> byHour = new TreeMap<>();

@@ -33,6 +33,11 @@ public class BillingKind implements ReportKind {
   }
 
   @Override
+  public boolean keepsScope() {
+    return true;
+  }
+
+  @Override
   public String description() {
     return "Tokens and requests by day, endpoint, model and principal, and what they cost.";
   }

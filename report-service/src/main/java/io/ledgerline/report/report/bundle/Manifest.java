@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.report.reconciliation.Reconciliation;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunMarks;
@@ -94,6 +95,24 @@ public record Manifest(
     json.writeStringField("chainHead", marks.chainHead());
     json.writeEndObject();
     json.writeStringField("priceBookAt", marks.priceBookAt().toString());
+    if (run.scope() != null) {
+      writeScope(json, run.scope());
+    }
+  }
+
+  private static void writeScope(JsonGenerator json, AccessScope scope) throws IOException {
+    json.writeObjectFieldStart("scope");
+    json.writeArrayFieldStart("sourceAccounts");
+    for (String account : scope.sourceAccounts()) {
+      json.writeString(account);
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("costCentres");
+    for (String code : scope.costCentres()) {
+      json.writeString(code);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void writeSums(JsonGenerator json) throws IOException {

@@ -29,6 +29,11 @@ public class DailyRecordsKind implements ReportKind {
   }
 
   @Override
+  public boolean keepsScope() {
+    return true;
+  }
+
+  @Override
   public String description() {
     return "One row for each account, user, provider, charge type and day; and for each user"
         + " without the tokens that tools and plugins repeat.";

@@ -35,6 +35,11 @@ public class DailyUsageKind implements ReportKind {
   }
 
   @Override
+  public boolean keepsScope() {
+    return true;
+  }
+
+  @Override
   public String description() {
     return "One row per invocation: who used which model, how many tokens and images, at what cost.";
   }

@@ -5,6 +5,7 @@ import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.rating.CutReading;
 import io.ledgerline.report.rating.EventRating;
 import io.ledgerline.report.rating.HistorySums;
 import io.ledgerline.report.rating.RatingBooks;
@@ -72,15 +73,18 @@ public class LineExplainer {
         kinds
             .find(run.request().kind())
             .orElseThrow(() -> NotFound.of("report kind", run.request().kind()));
-    RatingBooks known = books.at(run.tenant(), run.priceBookAt());
-    HistorySums history =
-        known.accumulate() ? histories.find(run.id()).orElse(HistorySums.NONE) : HistorySums.NONE;
-    EventRating rating = new EventRating(known, grain, history);
+    CutReading reading = reading(run);
     LineMark before = marks.before(run, line);
     try {
       ZoneId zone = run.period().zone();
       return kind.explain(
-              new LineQuestion(line, before, rating, from -> detail(run, from), zone, run.period()))
+              new LineQuestion(
+                  line,
+                  before,
+                  reading.rating(),
+                  from -> detail(run, reading, from),
+                  zone,
+                  run.period()))
           .orElseThrow(
               () ->
                   new NotFound(
@@ -103,7 +107,9 @@ public class LineExplainer {
     if (from.isBefore(behind.to())) {
       try {
         Period span = new Period(from, behind.to(), run.period().zone());
-        ledger.detail(run.tenant(), span, run.watermark()).forEachWhile(selection::take);
+        reading(run)
+            .only(ledger.detail(run.tenant(), span, run.watermark()))
+            .forEachWhile(selection::take);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -111,12 +117,22 @@ public class LineExplainer {
     return new LineEvents(selection.events, selection.more);
   }
 
-  private LedgerDetail detail(ReportRun run, Instant from) {
+  /** What the run read, and rated by. */
+  private CutReading reading(ReportRun run) {
+    RatingBooks known = books.at(run.tenant(), run.priceBookAt());
+    HistorySums history =
+        known.accumulate() ? histories.find(run.id()).orElse(HistorySums.NONE) : HistorySums.NONE;
+    return new CutReading(run.scope(), new EventRating(known, grain, history));
+  }
+
+  private LedgerDetail detail(ReportRun run, CutReading reading, Instant from) {
     Period period = run.period();
-    return ledger.detail(
-        run.tenant(),
-        from == null ? period : new Period(from, period.to(), period.zone()),
-        run.watermark());
+    LedgerDetail whole =
+        ledger.detail(
+            run.tenant(),
+            from == null ? period : new Period(from, period.to(), period.zone()),
+            run.watermark());
+    return reading.over(whole, event -> {});
   }
 
   private static final class Selection {

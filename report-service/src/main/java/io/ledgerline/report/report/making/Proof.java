@@ -79,12 +79,18 @@ class Proof {
     return missing.size();
   }
 
-  /** Compares ledger, rollups and what the report read. */
-  Reconciliation compare(ReportRun run, ControlTotalsFile widened, long watermark, RunTotals read) {
+  /**
+   * Compares ledger, rollups and what the report read.
+   *
+   * @param others what the report left out, because whoever asked for it does not see it
+   */
+  Reconciliation compare(
+      ReportRun run, ControlTotalsFile widened, long watermark, RunTotals read, Sums others) {
     Period covering = run.period().coveringQuarterHours();
     Sums ledgerTotal = sums(widened.totals());
     Sums exact =
         run.period().isWholeQuarterHours() ? ledgerTotal : sums(exactTotals(run, watermark));
+    Sums part = run.scope() == null ? exact : exact.minus(others);
     try (RollupSnapshot snapshot = rollups.open(run.tenant());
         ControlTotalsReader ledgerBatches = widened.open();
         AppliedBatches applied = snapshot.applied(covering)) {
@@ -92,9 +98,10 @@ class Proof {
           new Reconciler.Sides(
               ledgerTotal,
               snapshot.sums(covering),
-              exact,
+              part,
               Sums.of(read.events(), read.quantities()));
-      return Reconciler.compare(sides, source(ledgerBatches), applied);
+      Reconciliation all = Reconciler.compare(sides, source(ledgerBatches), applied);
+      return run.scope() == null ? all : all.ofPart(part);
     }
   }
 

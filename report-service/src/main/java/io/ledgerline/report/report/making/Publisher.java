@@ -161,6 +161,7 @@ class Publisher {
             .toList(),
         run.request().deliveries(),
         outcome.completedAt(),
-        marks.chainHead() == null ? null : new LedgerProof(marks.watermark(), marks.chainHead()));
+        marks.chainHead() == null ? null : new LedgerProof(marks.watermark(), marks.chainHead()),
+        run.scope());
   }
 }

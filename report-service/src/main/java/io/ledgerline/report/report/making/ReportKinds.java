@@ -1,5 +1,8 @@
 package io.ledgerline.report.report.making;
 
+import io.ledgerline.platform.access.Sight;
+import io.ledgerline.platform.problem.ErrorCode;
+import io.ledgerline.platform.problem.Forbidden;
 import io.ledgerline.report.report.ReportKind;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +24,19 @@ public class ReportKinds {
   /** The kind of this name. */
   public Optional<ReportKind> find(String name) {
     return Optional.ofNullable(name == null ? null : byName.get(name));
+  }
+
+  /**
+   * Refuses a kind to somebody who sees only a part of the tenant, unless the kind keeps to it.
+   *
+   * @throws Forbidden {@code scope-not-supported}
+   */
+  public void requireCut(String name, Sight sight) {
+    if (sight.isCut() && !find(name).map(ReportKind::keepsScope).orElse(true)) {
+      throw new Forbidden(
+          ErrorCode.SCOPE_NOT_SUPPORTED,
+          "Reports of kind '%s' are about the whole tenant.".formatted(name));
+    }
   }
 
   /** All kinds by name. */

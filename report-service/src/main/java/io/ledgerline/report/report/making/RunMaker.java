@@ -7,11 +7,12 @@ import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.ledger.client.ControlTotalsFile;
 import io.ledgerline.report.ledger.client.Ledger;
-import io.ledgerline.report.rating.EventRating;
+import io.ledgerline.report.rating.CutReading;
 import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.rating.store.RatingBookStore;
 import io.ledgerline.report.reconciliation.Reconciliation;
 import io.ledgerline.report.reconciliation.ReportedHours;
+import io.ledgerline.report.reconciliation.SumsTally;
 import io.ledgerline.report.reconciliation.store.ReportedHourStore;
 import io.ledgerline.report.report.LineIndex;
 import io.ledgerline.report.report.ReportFiles;
@@ -89,13 +90,14 @@ class RunMaker {
       ControlTotals totals = widened.totals();
       boolean provisional = run.provisional() == null ? totals.openQuarter() : run.provisional();
       Awaiting.outcome(claims.mark(run, marks, provisional));
-      ReportFiles files = write(run, kind, marks, totals, folder);
+      SumsTally others = new SumsTally();
+      ReportFiles files = write(run, kind, marks, totals, folder, others);
       step(run, "waiting-for-rollups", 0, totals.batches());
       Pace pace = new Pace(there -> step(run, "waiting-for-rollups", there, totals.batches()));
       proof.awaitRollups(widened, missing -> pace.accept(totals.batches() - missing));
       step(run, "reconciling", 0, totals.batches());
       Reconciliation reconciliation =
-          proof.compare(run, widened, marks.watermark(), files.totals());
+          proof.compare(run, widened, marks.watermark(), files.totals(), others.sums());
       step(run, "storing", 0, files.files().size());
       return publish(run, marks, provisional, files, reconciliation, folder);
     }
@@ -117,16 +119,18 @@ class RunMaker {
   }
 
   private ReportFiles write(
-      ReportRun run, ReportKind kind, RunMarks marks, ControlTotals widened, WorkFolder folder)
+      ReportRun run,
+      ReportKind kind,
+      RunMarks marks,
+      ControlTotals widened,
+      WorkFolder folder,
+      SumsTally others)
       throws IOException {
     step(run, "reading", 0, widened.events());
     RatingBooks known = books.at(run.tenant(), marks.priceBookAt());
-    EventRating rating = histories.rating(run, marks.watermark(), known, folder);
-    LedgerDetail detail =
-        new ReportedHours(
-            ledger.detail(run.tenant(), run.period(), marks.watermark()),
-            run.period(),
-            hours -> reported.note(run.id(), run.fencing(), hours));
+    CutReading reading =
+        new CutReading(run.scope(), histories.rating(run, marks.watermark(), known, folder));
+    LedgerDetail whole = ledger.detail(run.tenant(), run.period(), marks.watermark());
     Pace pace = new Pace(read -> step(run, "reading", read, widened.events()));
     LineIndex lines = new LineIndex();
     ReportFiles files =
@@ -135,9 +139,9 @@ class RunMaker {
                 new RunContext(run.id(), run.tenant(), marks),
                 marks.startedAt(),
                 run.period(),
-                rating,
-                detail,
-                from -> earlier(run, marks, from),
+                reading.rating(),
+                run.scope() == null ? noted(run, whole) : reading.over(whole, others::add),
+                from -> reading.only(earlier(run, marks, from)),
                 folder.path(),
                 run.request().formats().wantedOf(kind),
                 lines,
@@ -150,6 +154,12 @@ class RunMaker {
     Period period = run.period();
     return ledger.detail(
         run.tenant(), new Period(from, period.from(), period.zone()), marks.watermark());
+  }
+
+  /** Runs on the whole tenant tell by hour what they read. */
+  private LedgerDetail noted(ReportRun run, LedgerDetail detail) {
+    return new ReportedHours(
+        detail, run.period(), hours -> reported.note(run.id(), run.fencing(), hours));
   }
 
   private RunOutcome publish(
@@ -177,6 +187,9 @@ class RunMaker {
 
   /** Tells everybody how far it is, and learns whether the run is still ours. */
   private void step(ReportRun run, String step, long done, long total) {
-    Awaiting.outcome(claims.progress(run, new RunProgress(step, done, total)));
+    // How much there is of the whole tenant is not told to whoever sees only a part.
+    boolean whole = run.scope() == null;
+    Awaiting.outcome(
+        claims.progress(run, new RunProgress(step, whole ? done : 0, whole ? total : 0)));
   }
 }

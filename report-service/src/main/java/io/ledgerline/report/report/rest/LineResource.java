@@ -1,6 +1,7 @@
 package io.ledgerline.report.report.rest;
 
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.page.Cursor;
@@ -30,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What is behind a line of a report. */
 @Path("/api/v1/report-runs/{id}/lines/{line}")
+@KeepsScope
 @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
 @Audited
 @Tag(name = "report runs")
@@ -88,7 +90,7 @@ public class LineResource {
   }
 
   private ReportRun run(UUID id) {
-    ReportRun run = Awaiting.outcome(runs.find(caller.tenant(), id));
+    ReportRun run = Awaiting.outcome(runs.find(caller.sight(), id));
     if (run == null) {
       throw NotFound.of("report run", id);
     }

@@ -1,8 +1,9 @@
 package io.ledgerline.report.report.rest;
 
-import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.idempotency.BodyDigest;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
@@ -51,6 +52,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Report runs over HTTP. */
 @Path("/api/v1/report-runs")
+@KeepsScope
 @Tag(name = "report runs")
 public class RunResource {
   private static final String EXAMPLE =
@@ -116,17 +118,18 @@ public class RunResource {
           String idempotencyKey,
       @NotNull RunBody body) {
     Instant now = now();
-    TenantId tenant = caller.tenant();
+    Sight sight = caller.sight();
     RunRequest request = body.request(kinds, now, config.longestPeriod());
+    kinds.requireCut(request.kind(), sight);
     IdempotencyKey key = IdempotencyKey.of(idempotencyKey);
-    RunQueue.Call call = key == null ? null : new RunQueue.Call(key, digest(body));
-    ReportRun.Origin origin = new ReportRun.Origin(now, caller.actor(), null, null);
+    RunQueue.Call call = key == null ? null : new RunQueue.Call(key, digest(body, sight));
+    ReportRun.Origin origin = new ReportRun.Origin(now, caller.actor(), null, null, sight.scope());
     return queue
-        .take(tenant, request, origin, call, config.mostWaiting())
+        .take(sight.tenant(), request, origin, call, config.mostWaiting())
         .invoke(worker::wake)
         .chain(
             taken ->
-                runs.find(tenant, taken.run())
+                runs.find(sight, taken.run())
                     .chain(views::of)
                     .map(view -> accepted(view, taken.replayed())));
   }
@@ -154,7 +157,7 @@ public class RunResource {
     return RunPreviewView.of(
         request.kind(),
         request.period(),
-        previewer.preview(caller.tenant(), request.period().period()));
+        previewer.preview(caller.sight(), request.period().period()));
   }
 
   private static RestResponse<RunView> accepted(RunView view, boolean replayed) {
@@ -177,15 +180,15 @@ public class RunResource {
   @APIResponse(responseCode = "200", description = "Cancelled")
   @APIResponse(responseCode = "409", description = "The run is over already")
   public Uni<RunView> cancel(@PathParam("id") UUID id) {
-    TenantId tenant = caller.tenant();
+    Sight sight = caller.sight();
     RunFailure why = RunFailure.cancelled(caller.actor());
-    return runs.cancel(tenant, id, why, now())
-        .chain(run -> run != null ? Uni.createFrom().item(run) : cancelledBefore(tenant, id))
+    return runs.cancel(sight, id, why, now())
+        .chain(run -> run != null ? Uni.createFrom().item(run) : cancelledBefore(sight, id))
         .chain(views::of);
   }
 
-  private Uni<ReportRun> cancelledBefore(TenantId tenant, UUID id) {
-    return find(tenant, id)
+  private Uni<ReportRun> cancelledBefore(Sight sight, UUID id) {
+    return find(sight, id)
         .invoke(
             run -> {
               if (run.failure() == null || !run.failure().isCancelled()) {
@@ -207,7 +210,7 @@ public class RunResource {
       schema = @Schema(implementation = String.class))
   @Operation(summary = "Shows a run: state, totals, reconciliation, artifacts, deliveries")
   public Uni<RunView> show(@PathParam("id") UUID id) {
-    return find(caller.tenant(), id).chain(views::of);
+    return find(caller.sight(), id).chain(views::of);
   }
 
   /** The tenant's runs. */
@@ -225,7 +228,7 @@ public class RunResource {
   @APIResponse(responseCode = "400", description = "A parameter breaks a rule; 'errors' names it")
   public Uni<Page<RunView>> list(@BeanParam RunFilter filter) {
     RunQuery query = filter.query();
-    return runs.list(caller.tenant(), query)
+    return runs.list(caller.sight(), query)
         .chain(
             found -> {
               Page<ReportRun> page = Page.of(found, query.limit(), query::cursorOf);
@@ -233,15 +236,19 @@ public class RunResource {
             });
   }
 
-  private Uni<ReportRun> find(TenantId tenant, UUID id) {
-    return runs.find(tenant, id).onItem().ifNull().failWith(() -> NotFound.of("report run", id));
+  private Uni<ReportRun> find(Sight sight, UUID id) {
+    return runs.find(sight, id).onItem().ifNull().failWith(() -> NotFound.of("report run", id));
   }
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
-  private static BodyDigest digest(RunBody body) {
-    return BodyDigest.of(JsonColumns.write(body).getBytes(StandardCharsets.UTF_8));
+  /** What of the tenant it is about is part of what a call wants. */
+  private static BodyDigest digest(RunBody body, Sight sight) {
+    String wanted = JsonColumns.write(body);
+    return BodyDigest.of(
+        (sight.isCut() ? wanted + "\n" + sight.canonicalScope() : wanted)
+            .getBytes(StandardCharsets.UTF_8));
   }
 }

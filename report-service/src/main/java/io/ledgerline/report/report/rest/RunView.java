@@ -1,6 +1,7 @@
 package io.ledgerline.report.report.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.artifact.ArtifactView;
 import io.ledgerline.report.report.ReportRun;
@@ -36,6 +37,7 @@ import java.util.UUID;
  * @param failure why it failed, or what the next attempt waits for
  * @param scheduleId the schedule that made it
  * @param dueAt the schedule's due time
+ * @param scope what of the tenant it is about; absent for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RunView(
@@ -60,7 +62,8 @@ public record RunView(
     List<RunDelivery> deliveries,
     RunFailure failure,
     UUID scheduleId,
-    Instant dueAt) {
+    Instant dueAt,
+    AccessScope scope) {
   static RunView of(ReportRun run, List<Artifact> artifacts, List<RunDelivery> deliveries) {
     return new RunView(
         run.id(),
@@ -84,6 +87,7 @@ public record RunView(
         deliveries,
         run.failure(),
         run.origin().scheduleId(),
-        run.origin().dueAt());
+        run.origin().dueAt(),
+        run.scope());
   }
 }

@@ -1,6 +1,7 @@
 package io.ledgerline.report.report.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.DeliveryTarget;
@@ -30,7 +31,7 @@ final class RunRow {
           + " r.chain_head,"
           + " r.price_book_at, r.provisional, r.progress::text AS progress,"
           + " r.totals::text AS totals, r.reconciliation::text AS reconciliation,"
-          + " r.failure::text AS failure";
+          + " r.failure::text AS failure, r.scope";
 
   /** Deliveries as they lie in a {@code jsonb} column. */
   static final TypeReference<List<DeliveryTarget>> DELIVERIES = new TypeReference<>() {};
@@ -61,7 +62,8 @@ final class RunRow {
             Columns.instant(row, "created_at"),
             row.getString("created_by"),
             row.getUUID("schedule_id"),
-            Columns.instant(row, "due_at")),
+            Columns.instant(row, "due_at"),
+            AccessScope.ofCanonical(row.getString("scope"))),
         Columns.instant(row, "started_at"),
         Columns.instant(row, "completed_at"),
         row.getInteger("attempts"),

@@ -2,6 +2,7 @@ package io.ledgerline.report.report.store;
 
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.RunFailure;
 import io.ledgerline.report.report.RunRequest;
@@ -23,11 +24,14 @@ import java.util.UUID;
 public class RunStore {
   private static final String ADD =
       "INSERT INTO report_run (id, tenant, kind, state, period, period_from, period_to, zone,"
-          + " deliveries, schedule_id, due_at, created_at, created_by, formats) VALUES ($1, $2, $3,"
-          + " 'QUEUED', $4::text::jsonb, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12, $13)";
+          + " deliveries, schedule_id, due_at, created_at, created_by, formats, scope) VALUES ($1, $2, $3,"
+          + " 'QUEUED', $4::text::jsonb, $5, $6, $7, $8::text::jsonb, $9, $10, $11, $12, $13, $14)";
 
   private static final String FIND =
-      "SELECT " + RunRow.COLUMNS + " FROM report_run r WHERE r.tenant = $1 AND r.id = $2";
+      "SELECT "
+          + RunRow.COLUMNS
+          + " FROM report_run r WHERE r.tenant = $1 AND r.id = $2"
+          + " AND ($3::text IS NULL OR scope_within(r.scope, $3))";
 
   private static final String LIST =
       "SELECT "
@@ -40,12 +44,14 @@ public class RunStore {
           + " AND ($7::timestamptz IS NULL OR r.period_to > $7)"
           + " AND ($8::timestamptz IS NULL OR r.period_from < $8)"
           + " AND ($9::timestamptz IS NULL OR (r.%1$s, r.id) %2$s ($9, $10))"
+          + " AND ($12::text IS NULL OR scope_within(r.scope, $12))"
           + " ORDER BY r.%1$s %3$s, r.id %3$s LIMIT $11";
 
   private static final String CANCEL =
       "UPDATE report_run r SET state = 'FAILED', failure = $3::text::jsonb, completed_at = $4,"
           + " progress = NULL, lease_owner = NULL, lease_until = NULL, not_before = NULL"
-          + " WHERE r.tenant = $1 AND r.id = $2 AND r.state IN ('QUEUED', 'RUNNING') RETURNING "
+          + " WHERE r.tenant = $1 AND r.id = $2 AND r.state IN ('QUEUED', 'RUNNING')"
+          + " AND ($5::text IS NULL OR scope_within(r.scope, $5)) RETURNING "
           + RunRow.COLUMNS;
 
   private final Pool database;
@@ -73,7 +79,8 @@ public class RunStore {
             .addOffsetDateTime(Columns.utc(origin.dueAt()))
             .addOffsetDateTime(Columns.utc(origin.createdAt()))
             .addString(origin.createdBy())
-            .addArrayOfString(request.formats().names().toArray(String[]::new));
+            .addArrayOfString(request.formats().names().toArray(String[]::new))
+            .addString(origin.scope() == null ? null : origin.scope().canonical());
     return client.preparedQuery(ADD).execute(values).replaceWith(id);
   }
 
@@ -82,20 +89,25 @@ public class RunStore {
     return add(database, tenant, request, origin);
   }
 
-  /** One of the tenant's runs; null when there is none. */
+  /** One of the tenant's runs, whatever it is about; null when there is none. */
   public Uni<ReportRun> find(TenantId tenant, UUID id) {
+    return find(Sight.ofAll(tenant), id);
+  }
+
+  /** One of the runs that are seen; null when there is none. */
+  public Uni<ReportRun> find(Sight sight, UUID id) {
     return database
         .preparedQuery(FIND)
-        .execute(Tuple.of(tenant.value(), id))
+        .execute(Tuple.of(sight.tenant().value(), id, sight.canonicalScope()))
         .map(rows -> rows.size() == 0 ? null : RunRow.read(rows.iterator().next()));
   }
 
-  /** The tenant's runs as the query wants them, one more than its limit if there are more. */
-  public Uni<List<ReportRun>> list(TenantId tenant, RunQuery query) {
+  /** The runs that are seen as the query wants them, one more than its limit if there are more. */
+  public Uni<List<ReportRun>> list(Sight sight, RunQuery query) {
     String sql = LIST.formatted(query.column(), query.sort().later(), query.sort().direction());
     Tuple values =
         Tuple.tuple()
-            .addString(tenant.value())
+            .addString(sight.tenant().value())
             .addString(query.kind())
             .addString(query.state() == null ? null : query.state().name())
             .addUUID(query.scheduleId())
@@ -105,7 +117,8 @@ public class RunStore {
             .addOffsetDateTime(Columns.utc(query.covering().to()))
             .addOffsetDateTime(Columns.utc(query.afterTime()))
             .addUUID(query.afterId())
-            .addInteger(query.limit().plusOne());
+            .addInteger(query.limit().plusOne())
+            .addString(sight.canonicalScope());
     return database.preparedQuery(sql).execute(values).map(RunRow::all);
   }
 
@@ -115,10 +128,16 @@ public class RunStore {
    *
    * @return the run as it is now; null when there is none, or it is over
    */
-  public Uni<ReportRun> cancel(TenantId tenant, UUID id, RunFailure why, Instant now) {
+  public Uni<ReportRun> cancel(Sight sight, UUID id, RunFailure why, Instant now) {
     return database
         .preparedQuery(CANCEL)
-        .execute(Tuple.of(tenant.value(), id, JsonColumns.write(why), Columns.utc(now)))
+        .execute(
+            Tuple.of(
+                sight.tenant().value(),
+                id,
+                JsonColumns.write(why),
+                Columns.utc(now),
+                sight.canonicalScope()))
         .map(rows -> rows.size() == 0 ? null : RunRow.read(rows.iterator().next()));
   }
 

@@ -2,7 +2,9 @@ package io.ledgerline.report.schedule.rest;
 
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.objectstore.Sha256;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
@@ -44,6 +46,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Schedules over HTTP. */
 @Path("/api/v1/schedules")
+@KeepsScope
 @Tag(name = "schedules")
 public class ScheduleResource {
   private static final String EXAMPLE =
@@ -93,10 +96,20 @@ public class ScheduleResource {
     Schedule.Plan plan = body.plan(kinds, now);
     Instant first = plan.agenda().firstFrom(plan.startsAt()).orElse(null);
     requireBoundedBacklog(plan, first, now);
+    Sight sight = caller.sight();
+    kinds.requireCut(plan.kind(), sight);
     Schedule schedule =
-        new Schedule(UUID.randomUUID(), caller.tenant(), plan, true, first, now, caller.actor());
+        new Schedule(
+            UUID.randomUUID(),
+            sight.tenant(),
+            plan,
+            true,
+            first,
+            now,
+            caller.actor(),
+            sight.scope());
     return schedules
-        .add(schedule, digest(body))
+        .add(schedule, digest(body, sight))
         .invoke(ticker::wake)
         .map(
             made ->
@@ -115,7 +128,7 @@ public class ScheduleResource {
   public Uni<Page<ScheduleView>> list(
       @QueryParam("limit") @DefaultValue("100") Limit limit, @QueryParam("cursor") Cursor cursor) {
     return schedules
-        .list(caller.tenant(), cursor, limit)
+        .list(caller.sight(), cursor, limit)
         .map(all -> Page.of(all, limit, s -> Cursor.of(s.plan().name())).map(ScheduleView::of));
   }
 
@@ -166,7 +179,7 @@ public class ScheduleResource {
   @APIResponse(responseCode = "204", description = "Removed")
   public Uni<Void> delete(@PathParam("id") UUID id) {
     return schedules
-        .delete(caller.tenant(), id)
+        .delete(caller.sight(), id)
         .invoke(
             found -> {
               if (!found) {
@@ -192,7 +205,7 @@ public class ScheduleResource {
 
   private Uni<Schedule> find(UUID id) {
     return schedules
-        .find(caller.tenant(), id)
+        .find(caller.sight(), id)
         .onItem()
         .ifNull()
         .failWith(() -> NotFound.of("schedule", id));
@@ -206,8 +219,12 @@ public class ScheduleResource {
     return a.isAfter(b) ? a : b;
   }
 
-  private static String digest(ScheduleBody body) {
-    return Sha256.of(JsonColumns.write(body).getBytes(StandardCharsets.UTF_8));
+  /** What of the tenant it is about is part of what is asked for. */
+  private static String digest(ScheduleBody body, Sight sight) {
+    String asked = JsonColumns.write(body);
+    return Sha256.of(
+        (sight.isCut() ? asked + "\n" + sight.canonicalScope() : asked)
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   /** Catching up is for days or months, not for a million due times. */

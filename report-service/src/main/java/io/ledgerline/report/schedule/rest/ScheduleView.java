@@ -1,6 +1,7 @@
 package io.ledgerline.report.schedule.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.message.DeliveryTarget;
 import io.ledgerline.report.schedule.Schedule;
 import java.time.Instant;
@@ -24,6 +25,7 @@ import java.util.UUID;
  * @param nextDueAt earliest due time to come; absent when it is over
  * @param createdAt when it was made
  * @param createdBy who made it
+ * @param scope what of the tenant its runs are about; absent for all
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScheduleView(
@@ -40,7 +42,8 @@ public record ScheduleView(
     boolean enabled,
     Instant nextDueAt,
     Instant createdAt,
-    String createdBy) {
+    String createdBy,
+    AccessScope scope) {
   static ScheduleView of(Schedule schedule) {
     Schedule.Plan plan = schedule.plan();
     return new ScheduleView(
@@ -57,6 +60,7 @@ public record ScheduleView(
         schedule.enabled(),
         schedule.nextDueAt(),
         schedule.createdAt(),
-        schedule.createdBy());
+        schedule.createdBy(),
+        schedule.scope());
   }
 }

@@ -100,7 +100,8 @@ public class DueStore {
     Schedule.Plan plan = schedule.plan();
     RunRequest request =
         new RunRequest(plan.kind(), plan.period().at(dueAt, plan.zone()), plan.deliveries());
-    ReportRun.Origin origin = new ReportRun.Origin(now, "schedule", schedule.id(), dueAt);
+    ReportRun.Origin origin =
+        new ReportRun.Origin(now, "schedule", schedule.id(), dueAt, schedule.scope());
     return runs.add(transaction, schedule.tenant(), request, origin)
         .chain((UUID id) -> of(transaction, schedule, dueAt, id));
   }

@@ -1,6 +1,7 @@
 package io.ledgerline.report.schedule.store;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.DeliveryTarget;
 import io.ledgerline.report.schedule.CatchUp;
@@ -21,13 +22,13 @@ final class ScheduleRow {
   static final String SELECT =
       "SELECT s.id, s.tenant, s.name, s.kind, s.cron, s.zone, s.starts_at, s.ends_at, s.catch_up,"
           + " s.period_rule, s.deliveries::text AS deliveries, s.enabled, s.next_due_at,"
-          + " s.created_at, s.created_by, s.asked FROM schedule s";
+          + " s.created_at, s.created_by, s.asked, s.scope FROM schedule s";
 
   static final String INSERT =
       "INSERT INTO schedule (id, tenant, name, kind, cron, zone, starts_at, ends_at, catch_up,"
-          + " period_rule, deliveries, next_due_at, created_at, created_by, asked)"
+          + " period_rule, deliveries, next_due_at, created_at, created_by, asked, scope)"
           + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13, $14,"
-          + " $15) ON CONFLICT (tenant, name) DO NOTHING";
+          + " $15, $16) ON CONFLICT (tenant, name) DO NOTHING";
 
   private static final TypeReference<List<DeliveryTarget>> DELIVERIES = new TypeReference<>() {};
 
@@ -50,7 +51,8 @@ final class ScheduleRow {
         .addOffsetDateTime(Columns.utc(schedule.nextDueAt()))
         .addOffsetDateTime(Columns.utc(schedule.createdAt()))
         .addString(schedule.createdBy())
-        .addString(asked);
+        .addString(asked)
+        .addString(schedule.scope() == null ? null : schedule.scope().canonical());
   }
 
   static List<Schedule> all(RowSet<Row> rows) {
@@ -76,6 +78,7 @@ final class ScheduleRow {
         row.getBoolean("enabled"),
         Columns.instant(row, "next_due_at"),
         Columns.instant(row, "created_at"),
-        row.getString("created_by"));
+        row.getString("created_by"),
+        AccessScope.ofCanonical(row.getString("scope")));
   }
 }

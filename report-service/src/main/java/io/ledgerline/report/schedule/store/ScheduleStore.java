@@ -1,6 +1,6 @@
 package io.ledgerline.report.schedule.store;
 
-import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.problem.Conflict;
@@ -21,13 +21,18 @@ import java.util.UUID;
 @ApplicationScoped
 public class ScheduleStore {
   private static final String BY_NAME = ScheduleRow.SELECT + " WHERE s.tenant = $1 AND s.name = $2";
-  private static final String BY_ID = ScheduleRow.SELECT + " WHERE s.tenant = $1 AND s.id = $2";
+  private static final String BY_ID =
+      ScheduleRow.SELECT
+          + " WHERE s.tenant = $1 AND s.id = $2 AND ($3::text IS NULL OR scope_within(s.scope, $3))";
   private static final String LIST =
       ScheduleRow.SELECT
-          + " WHERE s.tenant = $1 AND ($2::text IS NULL OR s.name > $2) ORDER BY s.name LIMIT $3";
+          + " WHERE s.tenant = $1 AND ($2::text IS NULL OR s.name > $2)"
+          + " AND ($4::text IS NULL OR scope_within(s.scope, $4)) ORDER BY s.name LIMIT $3";
   private static final String SWITCH =
       "UPDATE schedule SET enabled = $3, next_due_at = $4 WHERE tenant = $1 AND id = $2";
-  private static final String DELETE = "DELETE FROM schedule WHERE tenant = $1 AND id = $2";
+  private static final String DELETE =
+      "DELETE FROM schedule WHERE tenant = $1 AND id = $2"
+          + " AND ($3::text IS NULL OR scope_within(scope, $3))";
   private static final String DUES =
       "SELECT due_at, outcome, run_id, noticed_at FROM schedule_due WHERE schedule_id = $1"
           + " AND ($2::timestamptz IS NULL OR due_at < $2) ORDER BY due_at DESC LIMIT $3";
@@ -71,19 +76,24 @@ public class ScheduleStore {
     return new Made(ScheduleRow.read(row), isNew);
   }
 
-  /** One of the tenant's schedules; null when there is none. */
-  public Uni<Schedule> find(TenantId tenant, UUID id) {
+  /** One of the schedules that are seen; null when there is none. */
+  public Uni<Schedule> find(Sight sight, UUID id) {
     return database
         .preparedQuery(BY_ID)
-        .execute(Tuple.of(tenant.value(), id))
+        .execute(Tuple.of(sight.tenant().value(), id, sight.canonicalScope()))
         .map(rows -> rows.size() == 0 ? null : ScheduleRow.read(rows.iterator().next()));
   }
 
-  /** The tenant's schedules by name. */
-  public Uni<List<Schedule>> list(TenantId tenant, Cursor after, Limit limit) {
+  /** The schedules that are seen by name. */
+  public Uni<List<Schedule>> list(Sight sight, Cursor after, Limit limit) {
     return database
         .preparedQuery(LIST)
-        .execute(Tuple.of(tenant.value(), after == null ? null : after.text(0), limit.plusOne()))
+        .execute(
+            Tuple.of(
+                sight.tenant().value(),
+                after == null ? null : after.text(0),
+                limit.plusOne(),
+                sight.canonicalScope()))
         .map(ScheduleRow::all);
   }
 
@@ -97,10 +107,10 @@ public class ScheduleStore {
   }
 
   /** Removes a schedule with its due times; its runs stay. Returns whether it was there. */
-  public Uni<Boolean> delete(TenantId tenant, UUID id) {
+  public Uni<Boolean> delete(Sight sight, UUID id) {
     return database
         .preparedQuery(DELETE)
-        .execute(Tuple.of(tenant.value(), id))
+        .execute(Tuple.of(sight.tenant().value(), id, sight.canonicalScope()))
         .map(rows -> rows.rowCount() == 1);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.objectstore.ObjectStore;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.artifact.ArtifactStore;
@@ -139,7 +140,9 @@ class TwoReplicasIT {
     UUID id = waiting();
     ReportRun run = runs.find(TenantId.DEFAULT, id).await().atMost(PATIENCE);
     List<Artifact> stored = publisher.store(run, files());
-    runs.cancel(TenantId.DEFAULT, id, RunFailure.cancelled("test"), NOW).await().atMost(PATIENCE);
+    runs.cancel(Sight.ofAll(TenantId.DEFAULT), id, RunFailure.cancelled("test"), NOW)
+        .await()
+        .atMost(PATIENCE);
 
     assertThatThrownBy(() -> complete(run, stored)).isInstanceOf(LostClaimException.class);
     publisher.discard(stored);

@@ -3,6 +3,7 @@ package io.ledgerline.report.schedule.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.schema.SchemaMigration;
 import io.ledgerline.report.schedule.CatchUp;
@@ -58,7 +59,8 @@ class DueStoreIT {
             true,
             plan.agenda().firstFrom(start).orElseThrow(),
             start,
-            "test");
+            "test",
+            null);
     return schedules.add(schedule, "digest").await().atMost(PATIENCE).schedule();
   }
 
@@ -73,7 +75,7 @@ class DueStoreIT {
   }
 
   private void end(Schedule schedule) {
-    schedules.delete(TENANT, schedule.id()).await().atMost(PATIENCE);
+    schedules.delete(Sight.ofAll(TENANT), schedule.id()).await().atMost(PATIENCE);
   }
 
   @Test
