@@ -84,6 +84,8 @@ class HttpsCertificateTest {
     certificate.renew();
     assertThat(Files.getPosixFilePermissions(certificate.folder()))
         .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    assertThat(Files.getPosixFilePermissions(certificate.keyStore()))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     try (Stream<Path> files = Files.list(certificate.folder())) {
       assertThat(files)
           .extracting(file -> file.getFileName().toString())

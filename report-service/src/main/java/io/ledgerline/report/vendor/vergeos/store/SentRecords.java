@@ -18,6 +18,7 @@ public class SentRecords {
           min(d.updated_at) AS at
         FROM report_run r JOIN run_delivery d ON d.run_id = r.id AND d.tenant = r.tenant
         WHERE r.kind = 'capacity' AND r.state = 'COMPLETED' AND d.state = 'DELIVERED'
+          AND EXISTS (SELECT FROM vergeos_record v WHERE v.tenant = r.tenant AND v.sent = 0)
         GROUP BY r.id),
       covered AS (SELECT tenant, range_agg(span) AS spans FROM delivered GROUP BY tenant)
       UPDATE vergeos_record v
