@@ -10,6 +10,13 @@ public sealed interface Reach {
   record RatioAtLeast(double ratio) implements Reach {}
 
   /**
+   * At most this part of the limit.
+   *
+   * @param ratio the most
+   */
+  record RatioAtMost(double ratio) implements Reach {}
+
+  /**
    * At most this much.
    *
    * @param value the most, in the row's unit
@@ -27,6 +34,7 @@ public sealed interface Reach {
   default boolean isReachedBy(Row row) {
     return switch (this) {
       case RatioAtLeast least -> row.ratio() != null && row.ratio() >= least.ratio();
+      case RatioAtMost most -> row.ratio() != null && row.ratio() <= most.ratio();
       case ValueAtLeast least -> row.value() >= least.value();
       case ValueAtMost most -> row.value() <= most.value();
     };
@@ -36,6 +44,7 @@ public sealed interface Reach {
   default double number() {
     return switch (this) {
       case RatioAtLeast least -> least.ratio();
+      case RatioAtMost most -> most.ratio();
       case ValueAtLeast least -> least.value();
       case ValueAtMost most -> most.value();
     };

@@ -44,6 +44,7 @@ public final class Table {
     return switch (reach) {
       case null -> "";
       case Reach.RatioAtLeast least -> String.format(Locale.ROOT, "≥ %.2f", least.ratio());
+      case Reach.RatioAtMost most -> String.format(Locale.ROOT, "≤ %.2f", most.ratio());
       case Reach.ValueAtLeast least -> "≥ " + number(least.value());
       case Reach.ValueAtMost most -> "≤ " + number(most.value());
     };

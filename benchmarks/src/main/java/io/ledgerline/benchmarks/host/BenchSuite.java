@@ -1,6 +1,7 @@
 package io.ledgerline.benchmarks.host;
 
 import io.ledgerline.benchmarks.load.Target;
+import io.ledgerline.local.client.ApiClient;
 import io.ledgerline.local.parts.PartsDescription;
 import io.ledgerline.local.suite.Progress;
 import io.ledgerline.local.suite.Service;
@@ -16,6 +17,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 
 /** A suite that is up, as the benchmark uses it: its doors, its database, its processes. */
@@ -47,7 +49,22 @@ public final class BenchSuite implements AutoCloseable {
       Progress progress,
       Map<Service, Map<String, String>> services)
       throws SuiteException, IOException, InterruptedException, SQLException {
-    Suite suite = Suite.startSome(folder, portOffset, progress, services);
+    return start(folder, portOffset, progress, services, List.of());
+  }
+
+  /**
+   * The same with more for the services' JVMs.
+   *
+   * @param jvmOptions such as {@code -Xmx96m}
+   */
+  public static BenchSuite start(
+      SuiteFolder folder,
+      int portOffset,
+      Progress progress,
+      Map<Service, Map<String, String>> services,
+      List<String> jvmOptions)
+      throws SuiteException, IOException, InterruptedException, SQLException {
+    Suite suite = Suite.startSome(folder, portOffset, progress, services, jvmOptions);
     try {
       suite.awaitUp();
       return new BenchSuite(suite, folder, portOffset);
@@ -75,6 +92,15 @@ public final class BenchSuite implements AutoCloseable {
   /** Where events are read and checked and no more. */
   public Target parseOnly() throws IOException {
     return target("/api/v1/events?dryRun=true", "valid");
+  }
+
+  /** A client of a service, by the key of the suite's admin. */
+  public ApiClient api(Service service, Progress progress) throws IOException {
+    return new ApiClient(
+        service.module(),
+        service.url(portOffset),
+        Files.readString(folder.adminKey()).strip(),
+        progress::line);
   }
 
   private Target target(String path, String counted) throws IOException {

@@ -14,6 +14,9 @@ import java.util.random.RandomGenerator;
  * principals, 6 models, 2 to 4 meters, no tags.
  */
 public final class BodyTemplate {
+  /** The provider of all events. */
+  public static final String PROVIDER = "cloud";
+
   private static final int ACCOUNTS = 20;
   private static final int PRINCIPALS = 50;
   private static final int MODELS_OF_A_PRINCIPAL = 3;
@@ -69,9 +72,15 @@ public final class BodyTemplate {
     }
     return """
         "sourceAccount":"account-%02d","principal":"user-%02d@example.com","project":"project-%d",\
-        "provider":"cloud","model":"%s","region":"eu-central-1","operation":"chat",\
+        "provider":"%s","model":"%s","region":"eu-central-1","operation":"chat",\
         "quantities":{%s}}"""
-        .formatted(principal % ACCOUNTS, principal, principal % 7, MODELS.get(model), quantities);
+        .formatted(
+            principal % ACCOUNTS,
+            principal,
+            principal % 7,
+            PROVIDER,
+            MODELS.get(model),
+            quantities);
   }
 
   private static void write(ByteArrayOutputStream body, String text) {

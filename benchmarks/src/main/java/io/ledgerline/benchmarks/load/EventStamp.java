@@ -14,7 +14,10 @@ public final class EventStamp {
   static final int TIME_LENGTH = 24;
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-  private static final long STEP_MILLIS = 5;
+
+  /** From one event to the next. */
+  public static final long STEP_MILLIS = 5;
+
   private static final long SECOND = 1000;
   private static final long VERSION_MASK = 0xffff_ffff_ffff_0fffL;
   private static final long VERSION_4 = 0x4000L;

@@ -24,7 +24,8 @@ public final class Bench {
 
   /** The names of all rows, in the order in which they are measured. */
   public static List<String> names() {
-    return Stream.of(RatingRun.ROWS, GeneratorRun.ROWS, PausedRun.ROWS, WholeRun.ROWS)
+    return Stream.of(
+            RatingRun.ROWS, GeneratorRun.ROWS, PausedRun.ROWS, WholeRun.ROWS, ReportRun.ROWS)
         .flatMap(List::stream)
         .toList();
   }
@@ -47,6 +48,10 @@ public final class Bench {
     }
     if (options.wants(WholeRun.ROWS)) {
       rows.addAll(new WholeRun(options, progress, folder("whole")).rows());
+    }
+    // Five million events take their time: only who asks for them gets them.
+    if (options.names(ReportRun.ROWS)) {
+      rows.addAll(new ReportRun(options, progress, folder("reports")).rows());
     }
     return List.copyOf(rows);
   }

@@ -51,6 +51,11 @@ public record BenchOptions(
     return only.isEmpty() || names.stream().anyMatch(only::contains);
   }
 
+  /** Whether one of these rows was asked for by its name. */
+  boolean names(Collection<String> names) {
+    return names.stream().anyMatch(only::contains);
+  }
+
   /** Connections for calls with so many events. */
   int connectionsFor(int batch) {
     int kind = batch >= LARGE ? 0 : batch > 1 ? 1 : 2;

@@ -75,7 +75,26 @@ public final class Suite implements AutoCloseable {
       Progress progress,
       Map<Service, Map<String, String>> services)
       throws SuiteException, IOException {
-    return start(folder, portOffset, progress, () -> SuitePlan.some(folder, portOffset, services));
+    return startSome(folder, portOffset, progress, services, List.of());
+  }
+
+  /**
+   * The same with more for the services' JVMs.
+   *
+   * @param jvmOptions go after all others and so win
+   */
+  public static Suite startSome(
+      SuiteFolder folder,
+      int portOffset,
+      Progress progress,
+      Map<Service, Map<String, String>> services,
+      List<String> jvmOptions)
+      throws SuiteException, IOException {
+    return start(
+        folder,
+        portOffset,
+        progress,
+        () -> SuitePlan.some(folder, portOffset, services, jvmOptions));
   }
 
   /**

@@ -32,7 +32,12 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
    */
   static SuitePlan whole(SuiteFolder folder, int portOffset, int replicas)
       throws SuiteException, IOException {
-    return of(folder, portOffset, replicas, packages(Arrays.asList(Service.values())), Map.of());
+    return of(
+        folder,
+        portOffset,
+        replicas,
+        packages(Arrays.asList(Service.values()), List.of()),
+        Map.of());
   }
 
   /**
@@ -42,17 +47,22 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
    * @throws SuiteException when one of them is not built
    */
   static SuitePlan some(
-      SuiteFolder folder, int portOffset, Map<Service, Map<String, String>> services)
+      SuiteFolder folder,
+      int portOffset,
+      Map<Service, Map<String, String>> services,
+      List<String> jvmOptions)
       throws SuiteException, IOException {
-    return of(folder, portOffset, 1, packages(services.keySet()), services);
+    return of(folder, portOffset, 1, packages(services.keySet(), jvmOptions), services);
   }
 
-  private static Map<Service, List<String>> packages(Collection<Service> services)
-      throws SuiteException, IOException {
+  private static Map<Service, List<String>> packages(
+      Collection<Service> services, List<String> jvmOptions) throws SuiteException, IOException {
+    List<String> options = new ArrayList<>(ServiceRunner.jvmOptions());
+    options.addAll(jvmOptions);
     Map<Service, List<String>> commands = new EnumMap<>(Service.class);
     for (Service service : services) {
       Path jar = Checkout.find().serviceJar(service.module());
-      commands.put(service, RunnableJar.command(jar, ServiceRunner.jvmOptions()));
+      commands.put(service, RunnableJar.command(jar, options));
     }
     return commands;
   }

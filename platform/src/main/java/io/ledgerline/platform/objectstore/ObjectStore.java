@@ -45,14 +45,22 @@ public class ObjectStore {
         });
   }
 
-  /** Writes a file, which must not change meanwhile; an object of that name is replaced. */
+  /**
+   * Writes a file, which must not change meanwhile; an object of that name is replaced. A large one
+   * goes in parts: no call takes long, and the object is there when all parts are.
+   */
   public Uni<StoredObject> put(ObjectAddress address, Path file, String mediaType) {
     return offLoop.call(
         address,
         () -> {
           String sha256 = Sha256.of(file);
-          s3.putObject(write(address, mediaType), RequestBody.fromFile(file));
-          return new StoredObject(address, Files.size(file), sha256);
+          long size = Files.size(file);
+          if (size <= PartedUpload.PART) {
+            s3.putObject(write(address, mediaType), RequestBody.fromFile(file));
+          } else {
+            new PartedUpload(s3, address, mediaType).put(file, size);
+          }
+          return new StoredObject(address, size, sha256);
         });
   }
 

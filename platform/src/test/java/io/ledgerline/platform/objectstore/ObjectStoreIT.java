@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,35 @@ class ObjectStoreIT {
     try (InputStream body = store.open(address)) {
       assertThat(body.readNBytes(10)).hasSize(10);
     }
+  }
+
+  @Test
+  void aLargeFileGoesInPartsAndComesBackWhole(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("parts.bin");
+    byte[] some = new byte[1 << 20];
+    try (OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 34; i++) {
+        Arrays.fill(some, (byte) i);
+        out.write(some);
+      }
+      out.write(7);
+    }
+    ObjectAddress address = new ObjectAddress(BUCKET, "parts.bin");
+
+    StoredObject stored = await(store.put(address, file, "text/csv"));
+
+    assertThat(stored.size()).isEqualTo((34L << 20) + 1);
+    assertThat(await(store.head(address)).orElseThrow().size()).isEqualTo(stored.size());
+    String digest =
+        await(
+            store.read(
+                address,
+                (head, body) -> {
+                  Path copy = folder.resolve("copy.bin");
+                  Files.copy(body, copy);
+                  return Sha256.of(copy);
+                }));
+    assertThat(digest).isEqualTo(stored.sha256());
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.ledgerline.ingest.ledger.query;
 
 import io.ledgerline.ingest.ledger.AccountSight;
 import io.ledgerline.ingest.ledger.LedgerConfig;
-import io.ledgerline.ingest.ledger.intern.DimensionSetRow;
 import io.ledgerline.platform.access.Sight;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -15,7 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /**
  * Streams the events that count at a watermark (what was taken back by then is left out, and so is
@@ -29,24 +27,20 @@ class EventDetail {
   private static final String ROWS =
       """
       SELECT e.charge_time, s.name AS source, coalesce(e.id_text, e.id_uuid::text) COLLATE "C" AS id,
-        e.quantities, e.labels -> 'tags' AS tags, d.meters, p.name AS principal, b.id AS batch_id,
+        e.quantities, e.labels -> 'tags' AS tags, d.id AS set_id, b.id AS batch_id,
         e.labels #>> '{attributes,resource}' AS resource,
-        e.labels #>> '{attributes,end-of-life}' AS end_of_life,
-        %s
+        e.labels #>> '{attributes,end-of-life}' AS end_of_life
       FROM ledger_event e
       JOIN dimension_set d ON d.id = e.dimension_set_id
       JOIN source s ON s.id = d.source_id
       JOIN batch b ON b.batch_no = e.batch_no
-      LEFT JOIN principal p ON p.id = d.principal_id
       WHERE e.charge_time >= $2 AND e.charge_time < $3 AND b.tenant = $1 AND b.seal_no <= $4
         AND d.sign = 1 AND %s
         AND NOT EXISTS (
           SELECT FROM corrected_event c JOIN batch r ON r.batch_no = c.reversal_batch_no
           WHERE c.batch_no = e.batch_no AND c.position = e.position AND r.seal_no <= $4)
       ORDER BY charge_time, source, id"""
-          .formatted(
-              DimensionSetRow.COLUMNS,
-              AccountSight.condition("d.source_account", "$5", "$5", "$6"));
+          .formatted(AccountSight.condition("d.source_account", "$5", "$5", "$6"));
 
   private final Pool pool;
   private final DetailWindows windows;
@@ -67,26 +61,24 @@ class EventDetail {
    */
   Multi<byte[]> stream(Sight sight, Span span) {
     AtomicLong count = new AtomicLong();
+    SetTexts texts = writer.texts();
     Multi<byte[]> lines =
         windows
             .of(sight.tenant(), span)
             .onItem()
-            .transformToMultiAndConcatenate(window -> rows(sight, span, window))
-            .group()
-            .intoLists()
-            .of(page)
-            .invoke(rows -> count.addAndGet(rows.size()))
-            .map(this::lines);
+            .transformToMultiAndConcatenate(window -> pages(sight, span, window, texts))
+            .invoke(page -> count.addAndGet(page.events()))
+            .map(Page::text);
     return Multi.createBy()
         .concatenating()
         .streams(lines, Multi.createFrom().deferred(() -> end(count.get())));
   }
 
-  private byte[] lines(List<Row> rows) {
-    return rows.stream()
-        .map(writer::line)
-        .collect(Collectors.joining("\n"))
-        .getBytes(StandardCharsets.UTF_8);
+  /** Some lines and how many they are. */
+  private record Page(byte[] text, int events) {}
+
+  private Page page(List<Row> rows, SetTexts texts) {
+    return new Page(writer.lines(rows, texts).getBytes(StandardCharsets.UTF_8), rows.size());
   }
 
   private static Multi<byte[]> end(long count) {
@@ -101,7 +93,8 @@ class EventDetail {
     }
   }
 
-  private Multi<Row> rows(Sight sight, Span span, DetailWindows.Window window) {
+  private Multi<Page> pages(
+      Sight sight, Span span, DetailWindows.Window window, SetTexts texts) {
     Tuple tuple =
         AccountSight.add(
             Tuple.of(sight.tenant().value(), window.from(), window.to(), span.watermark()),
@@ -114,7 +107,16 @@ class EventDetail {
                     .connection()
                     .prepare(ROWS)
                     .onItem()
-                    .transformToMulti(statement -> statement.createStream(page, tuple).toMulti()))
+                    .transformToMulti(statement -> statement.createStream(page, tuple).toMulti())
+                    .group()
+                    .intoLists()
+                    .of(page)
+                    .onItem()
+                    .transformToUniAndConcatenate(
+                        rows ->
+                            texts
+                                .learn(reading.connection(), rows)
+                                .map(learnt -> page(rows, texts))))
         .withFinalizer(Reading::end, (reading, failure) -> reading.end(), Reading::end);
   }
 

@@ -1,5 +1,6 @@
 package io.ledgerline.report.ledger.client;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -20,7 +21,9 @@ sealed interface DetailLine {
     private static final ObjectReader EVENTS =
         JsonSettings.newMapper()
             .readerFor(LedgerLine.class)
-            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // Our own ledger's lines: what would be looked for twice is not there once.
+            .without(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     private static final ObjectReader TREES = JsonSettings.newMapper().reader();
     private static final String END_BEGINS = "{\"end\"";
 

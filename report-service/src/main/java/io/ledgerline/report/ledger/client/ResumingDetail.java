@@ -8,15 +8,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * Reads the detail stream and takes it up again when it is cut: from the last event's time on,
- * leaving out what was taken at that time already. A stream is whole only with its last line; the
- * count there must be what came. Memory: the ids of one instant.
+ * passing over as many events of that time as were taken already. A stream is whole only with its
+ * last line; the count there must be what came. Memory: one event, however many have the same time.
  */
 final class ResumingDetail implements LedgerDetail {
   private static final Logger LOG = Logger.getLogger(ResumingDetail.class);
@@ -24,12 +22,11 @@ final class ResumingDetail implements LedgerDetail {
   private final Instant from;
   private final Function<Instant, InputStream> open;
   private final int retries;
-  private final Set<Id> takenAtLast = new HashSet<>();
+  private LedgerLine lastLine;
   private Instant last;
+  private long takenAtLast;
+  private long toPassOver;
   private boolean moved;
-
-  /** What makes an event the same event. */
-  private record Id(String source, String id) {}
 
   /**
    * Prepares.
@@ -64,6 +61,7 @@ final class ResumingDetail implements LedgerDetail {
   /** Returns null at the stream's proper end, else why it was cut. */
   private String readOnce(Taker taker) throws IOException {
     long lines = 0;
+    toPassOver = takenAtLast;
     try (InputStream stream = open.apply(last == null ? from : last);
         BufferedReader text =
             new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
@@ -107,13 +105,27 @@ final class ResumingDetail implements LedgerDetail {
   }
 
   private void take(LedgerLine line, Taker taker) throws IOException {
-    if (!line.time().equals(last)) {
-      takenAtLast.clear();
-      last = line.time();
+    if (toPassOver > 0) {
+      toPassOver--;
+      requireSame(line);
+      return;
     }
-    if (takenAtLast.add(new Id(line.source(), line.id()))) {
-      moved = true;
-      taker.take(line);
+    takenAtLast = line.time().equals(last) ? takenAtLast + 1 : 1;
+    last = line.time();
+    lastLine = line;
+    moved = true;
+    taker.take(line);
+  }
+
+  /** At a watermark the ledger says the same in the same order: if it does not, begin again. */
+  private void requireSame(LedgerLine line) {
+    boolean same =
+        toPassOver > 0
+            ? line.time().equals(last)
+            : line.source().equals(lastLine.source()) && line.id().equals(lastLine.id());
+    if (!same) {
+      throw new LedgerUnavailableException(
+          "the ledger's detail says something else than before at " + line.time(), null);
     }
   }
 

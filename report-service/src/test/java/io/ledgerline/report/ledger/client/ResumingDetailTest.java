@@ -84,6 +84,27 @@ class ResumingDetailTest {
   }
 
   @Test
+  void aStreamThatSaysSomethingElseTheSecondTimeIsNoReport() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    event(2, "b") + event(2, "c"),
+                    event(2, "b") + event(2, "x") + event(3, "e") + end(3)))
+        .isInstanceOf(LedgerUnavailableException.class)
+        .hasMessageContaining("something else");
+  }
+
+  @Test
+  void aStreamCutTwiceAtTheSameTimeGoesOnWithoutRepeats() throws IOException {
+    assertThat(
+            read(
+                event(2, "a") + event(2, "b"),
+                event(2, "a") + event(2, "b") + event(2, "c"),
+                event(2, "a") + event(2, "b") + event(2, "c") + event(2, "d") + end(4)))
+        .containsExactly("a", "b", "c", "d");
+  }
+
+  @Test
   void aStreamCutInTheMiddleOfALineGoesOn() throws IOException {
     assertThat(
             read(
