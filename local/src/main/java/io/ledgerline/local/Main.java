@@ -2,6 +2,7 @@ package io.ledgerline.local;
 
 import io.ledgerline.local.command.DemoCommand;
 import io.ledgerline.local.command.DownCommand;
+import io.ledgerline.local.command.HttpCommand;
 import io.ledgerline.local.command.LogsCommand;
 import io.ledgerline.local.command.MailCommand;
 import io.ledgerline.local.command.NativeCommand;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.core.exception.SdkException;
       StatusCommand.class,
       LogsCommand.class,
       MailCommand.class,
+      HttpCommand.class,
       ReconcileCommand.class,
       VerifyCommand.class,
       ResetCommand.class,

@@ -1,0 +1,2 @@
+/** Runs collections of HTTP requests as editors know them. */
+package io.ledgerline.local.http;
