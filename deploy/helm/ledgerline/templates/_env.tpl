@@ -49,6 +49,11 @@ A map's key in an environment name stands between double underscores: _STATIC_KE
 {{- define "ledgerline.report.secretEnv" -}}
 {{ include "ledgerline.staticKeyEnv" (dict "root" .root "name" "notify") }}
 {{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_INGEST_API_KEY" "secret" .root.Values.access.secretName "key" "report-key") }}
+{{- with .root.Values.reports.links }}
+{{- if .secretName }}
+{{ include "ledgerline.secretEnv" (dict "name" "LEDGERLINE_DOWNLOADS_SECRET" "secret" .secretName "key" .secretKey) }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "ledgerline.notify.secretEnv" -}}
@@ -177,6 +182,14 @@ ADMIN_USER_LIST: {{ join "," . | quote }}
 LEDGERLINE_ACCESS_STATIC_KEYS__NOTIFY__ROLES: service
 LEDGERLINE_OBJECT_STORE_BUCKET: {{ include "ledgerline.require" (dict "root" .root "path" "objectStore.bucket" "what" "the bucket of report artifacts.") | quote }}
 LEDGERLINE_INGEST_URL: {{ printf "http://%s:%d" (include "ledgerline.serviceName" (dict "root" .root "service" "ingest")) (include "ledgerline.servicePort" (dict "root" .root "service" "ingest") | int) | quote }}
+{{- if .root.Values.reports.signing.secretName }}
+LEDGERLINE_SIGNING_PRIVATE_KEY_FILE: /etc/ledgerline/signing/{{ .root.Values.reports.signing.secretKey }}
+{{- end }}
+{{- with .root.Values.ingress }}
+{{- if .enabled }}
+LEDGERLINE_DOWNLOADS_BASE_URL: {{ printf "%s://%s" (ternary "https" "http" (ne .tlsSecretName "")) .host | quote }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "ledgerline.notify.config" -}}

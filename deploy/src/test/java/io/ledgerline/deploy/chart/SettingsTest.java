@@ -33,6 +33,37 @@ class SettingsTest {
   }
 
   @Test
+  void theSigningKeyIsMountedAndTheLinkSecretNamedForReportServiceAlone() {
+    RenderedChart chart = Chart.render(Chart.EVERYTHING);
+
+    assertThat(chart.settings("report"))
+        .contains(
+            entry("LEDGERLINE_SIGNING_PRIVATE_KEY_FILE", "/etc/ledgerline/signing/signing.pem"),
+            entry("LEDGERLINE_DOWNLOADS_BASE_URL", "https://usage.example.com"));
+    assertThat(chart.secretSettings("report"))
+        .contains(entry("LEDGERLINE_DOWNLOADS_SECRET", "report-links/secret"));
+    assertThat(chart.container("report").getVolumeMounts())
+        .anySatisfy(
+            mount -> {
+              assertThat(mount.getMountPath()).isEqualTo("/etc/ledgerline/signing");
+              assertThat(mount.getReadOnly()).isTrue();
+            });
+    assertThat(chart.one(Deployment.class, "report").getSpec().getTemplate().getSpec().getVolumes())
+        .anySatisfy(
+            volume ->
+                assertThat(volume.getSecret())
+                    .isNotNull()
+                    .satisfies(s -> assertThat(s.getSecretName()).isEqualTo("report-signing")));
+    for (String other : List.of("ingest", "notify")) {
+      assertThat(chart.secretSettings(other)).doesNotContainKey("LEDGERLINE_DOWNLOADS_SECRET");
+      assertThat(chart.container(other).getVolumeMounts())
+          .noneMatch(mount -> mount.getMountPath().contains("signing"));
+    }
+    assertThat(Chart.render(Chart.NEEDED).settings("report"))
+        .doesNotContainKey("LEDGERLINE_SIGNING_PRIVATE_KEY_FILE");
+  }
+
+  @Test
   void aServiceGetsOnlyItsOwnPasswordAndKeys() {
     RenderedChart chart = Chart.render(Chart.NEEDED);
 

@@ -44,10 +44,12 @@ public record AllocationRuleBody(
     String every,
     List<String> meters,
     String currency,
-    Integer decimals,
+    BigDecimal decimals,
     Instant validFrom,
     Instant validTo,
     String source) {
+  private static final int MOST_DIGITS = 9;
+
   /**
    * A target.
    *
@@ -72,8 +74,25 @@ public record AllocationRuleBody(
             every == null ? null : Target.Kind.of(every),
             meters == null ? List.of() : meters.stream().map(MeterName::new).toList(),
             currency == null ? null : Currencies.of("currency", currency),
-            decimals);
+            decimals == null ? null : whole("decimals", decimals));
     return new Draft<>(new AllocationKey(Pool.of(pool)), rule, Validities.of(validFrom, validTo));
+  }
+
+  /** Read by hand: 1.5 is no 1, and 1E-9999999 no 0. */
+  private static int whole(String field, BigDecimal number) {
+    long digits = (long) number.precision() - number.scale();
+    if (digits > MOST_DIGITS || number.signum() != 0 && digits <= 0) {
+      throw new InvalidValueException(field, "not-a-whole-number", notWhole(field));
+    }
+    try {
+      return number.intValueExact();
+    } catch (ArithmeticException e) {
+      throw new InvalidValueException(field, "not-a-whole-number", notWhole(field));
+    }
+  }
+
+  private static String notWhole(String field) {
+    return "'" + field + "' is a whole number.";
   }
 
   private static TargetShare share(ShareBody body) {

@@ -5,7 +5,9 @@ import io.ledgerline.platform.problem.Forbidden;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.report.artifact.Artifact;
 import io.ledgerline.report.report.bundle.store.ServiceSecrets;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -14,6 +16,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes links and holds tokens against them. Blocking. */
@@ -105,15 +108,27 @@ public class DownloadLinks {
     return known;
   }
 
-  private byte[] secret() {
-    if (config.secret().isPresent()) {
-      if (config.secret().get().length() < LEAST_CHARACTERS) {
-        throw new IllegalStateException(
-            "ledgerline.downloads.secret has at least " + LEAST_CHARACTERS + " characters");
-      }
-      return config.secret().get().getBytes(StandardCharsets.UTF_8);
+  /** A secret that is too short ends the start, not the first link. */
+  void start(@Observes StartupEvent ignored) {
+    configured(config);
+  }
+
+  /**
+   * The configured secret.
+   *
+   * @throws IllegalStateException when it is too short; the message does not show it
+   */
+  static Optional<byte[]> configured(LinkConfig config) {
+    if (config.secret().isPresent() && config.secret().get().length() < LEAST_CHARACTERS) {
+      throw new IllegalStateException(
+          "ledgerline.downloads.secret is too short: it has at least %d characters. One is made by: openssl rand -hex 32"
+              .formatted(LEAST_CHARACTERS));
     }
-    return secrets.of(SECRET, DownloadLinks::random);
+    return config.secret().map(secret -> secret.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] secret() {
+    return configured(config).orElseGet(() -> secrets.of(SECRET, DownloadLinks::random));
   }
 
   private static byte[] random() {

@@ -9,6 +9,7 @@ import io.ledgerline.report.terms.rest.DiscountBody;
 import io.ledgerline.report.terms.rest.MarkupBody;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -40,11 +41,16 @@ public record PreviewBody(
 
   /** Nothing is tried out of what is not named. */
   public PreviewBody {
-    prices = prices == null ? List.of() : List.copyOf(prices);
-    discounts = discounts == null ? List.of() : List.copyOf(discounts);
-    contractPrices = contractPrices == null ? List.of() : List.copyOf(contractPrices);
-    markups = markups == null ? List.of() : List.copyOf(markups);
-    exchangeRates = exchangeRates == null ? List.of() : List.copyOf(exchangeRates);
+    prices = copy(prices);
+    discounts = copy(discounts);
+    contractPrices = copy(contractPrices);
+    markups = copy(markups);
+    exchangeRates = copy(exchangeRates);
+  }
+
+  /** A null among them is a fault of the caller, told with its place when the entry is read. */
+  private static <B> List<B> copy(List<B> bodies) {
+    return bodies == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(bodies));
   }
 
   WhatIf whatIf() {
@@ -63,6 +69,12 @@ public record PreviewBody(
     }
     List<D> drafts = new ArrayList<>();
     for (B body : bodies) {
+      if (body == null) {
+        throw new InvalidValueException(
+            "%s[%d]".formatted(field, drafts.size()),
+            "missing",
+            "An entry is an object, not null.");
+      }
       try {
         drafts.add(draft.apply(body));
       } catch (InvalidValueException e) {

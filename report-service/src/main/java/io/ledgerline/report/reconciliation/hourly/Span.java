@@ -15,6 +15,9 @@ public record Span(Instant from, Instant to) {
   /** The longest span that is compared at once. */
   public static final Duration LONGEST = Duration.ofDays(31);
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   /** Checks order, length and that both are whole hours. */
   public Span {
     requireHour(from, "from");
@@ -45,6 +48,10 @@ public record Span(Instant from, Instant to) {
     if (instant == null) {
       throw new InvalidValueException(
           field, "missing", "'" + field + "' is required: a time such as 2026-01-31T00:00:00Z.");
+    }
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw new InvalidValueException(
+          field, "out-of-range", "'" + field + "' lies between the years 1 and 9999.");
     }
     if (!instant.truncatedTo(ChronoUnit.HOURS).equals(instant)) {
       throw new InvalidValueException(

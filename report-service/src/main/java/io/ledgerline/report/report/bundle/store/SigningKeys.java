@@ -3,20 +3,22 @@ package io.ledgerline.report.report.bundle.store;
 import io.ledgerline.report.report.bundle.SigningKey;
 import io.ledgerline.report.store.Awaiting;
 import io.ledgerline.report.store.Columns;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The key that signs now, and the public halves of all that ever did: a bundle can be verified
@@ -89,21 +91,47 @@ public class SigningKeys {
             });
   }
 
-  private SigningKey load() {
+  /** A key that cannot sign ends the start, not the first report. */
+  void start(@Observes StartupEvent ignored) {
+    configured(config);
+  }
+
+  /**
+   * The configured key.
+   *
+   * @throws IllegalStateException that names the setting when it is no Ed25519 key; the message
+   *     never shows the key
+   */
+  static Optional<SigningKey> configured(SigningConfig config) {
     if (config.privateKeyFile().isPresent()) {
-      return SigningKey.ofPem(text(config.privateKeyFile().get()));
+      Path file = config.privateKeyFile().get();
+      String setting = "ledgerline.signing.private-key-file (" + file + ")";
+      return Optional.of(key(setting, text(setting, file)));
     }
-    return config
-        .privateKey()
-        .map(SigningKey::ofPem)
+    return config.privateKey().map(text -> key("ledgerline.signing.private-key", text));
+  }
+
+  private SigningKey load() {
+    return configured(config)
         .orElseGet(() -> SigningKey.of(secrets.of(SECRET, () -> SigningKey.generate().pkcs8())));
   }
 
-  private static String text(Path file) {
+  private static SigningKey key(String setting, String text) {
+    try {
+      return SigningKey.ofPem(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "%s cannot sign reports: %s. One is made by: openssl genpkey -algorithm ed25519"
+              .formatted(setting, e.getMessage()));
+    }
+  }
+
+  private static String text(String setting, Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
-      throw new UncheckedIOException("ledgerline.signing.private-key-file cannot be read", e);
+      throw new IllegalStateException(
+          setting + " cannot be read: " + e.getClass().getSimpleName(), e);
     }
   }
 }
