@@ -3,11 +3,13 @@ package io.ledgerline.report.report;
 import io.ledgerline.report.ledger.LedgerLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Keeps a mark for some of the lines of an artifact while it is written: every thousandth, and one
  * after many events that have no line. From the mark before it any line is found by reading a
- * bounded number of events. Memory: a mark for a thousand lines. Not safe for several threads.
+ * bounded number of events. Marks are handed on some hundreds at a time, so that memory does not
+ * grow with lines. Not safe for several threads.
  */
 public final class LineIndex {
   /** Lines from one mark to the next. */
@@ -16,16 +18,31 @@ public final class LineIndex {
   /** Events after which the next line has a mark. */
   public static final int EVENTS = 20_000;
 
-  private final List<LineMark> marks = new ArrayList<>();
+  private static final int AT_ONCE = 500;
+
+  private final Consumer<List<LineMark>> taker;
+  private List<LineMark> waiting = new ArrayList<>();
   private long lines;
   private long linesSince = LINES;
   private long eventsSince;
+
+  /**
+   * Nothing yet.
+   *
+   * @param taker gets each mark once, in the order of lines
+   */
+  public LineIndex(Consumer<List<LineMark>> taker) {
+    this.taker = taker;
+  }
 
   /** The next event has a line of its own, the next one of the artifact. */
   public void line(LedgerLine event) {
     lines++;
     if (++linesSince > LINES || eventsSince >= EVENTS) {
-      marks.add(new LineMark(lines, event.time(), event.source(), event.id()));
+      if (waiting.size() == AT_ONCE) {
+        finish();
+      }
+      waiting.add(new LineMark(lines, event.time(), event.source(), event.id()));
       linesSince = 1;
       eventsSince = 0;
     }
@@ -37,8 +54,11 @@ public final class LineIndex {
     eventsSince++;
   }
 
-  /** The marks so far, by line. */
-  public List<LineMark> marks() {
-    return List.copyOf(marks);
+  /** Hands on what is left. */
+  public void finish() {
+    if (!waiting.isEmpty()) {
+      taker.accept(List.copyOf(waiting));
+      waiting = new ArrayList<>();
+    }
   }
 }

@@ -31,11 +31,23 @@ public record ReportFiles(List<File> files, RunTotals totals) {
    * @param path where it lies
    * @param name how it is to be called
    * @param mediaType its content type
+   * @param further whether it goes beyond the report itself: deliveries leave it out unless it is
+   *     asked for
    */
-  public record File(Path path, String name, String mediaType) {
+  public record File(Path path, String name, String mediaType, boolean further) {
+    /** A file of the report itself. */
+    public File(Path path, String name, String mediaType) {
+      this(path, name, mediaType, false);
+    }
+
     /** Refuses names that may lead elsewhere. */
     public File {
       checkedName(name);
+    }
+
+    /** The same as one that goes beyond the report itself. */
+    public File asFurther() {
+      return new File(path, name, mediaType, true);
     }
   }
 }

@@ -35,6 +35,14 @@ public interface ReportKind {
   }
 
   /**
+   * Whether it writes further files beside the report itself ({@link ReportFiles.File#further}),
+   * which deliveries bring only when they are asked for.
+   */
+  default boolean hasFurtherFiles() {
+    return false;
+  }
+
+  /**
    * Writes the report's files, in the formats that {@code material} wants, into its folder. Runs on
    * a virtual thread and may block. The same material gives the same bytes.
    */

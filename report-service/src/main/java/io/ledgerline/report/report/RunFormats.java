@@ -5,6 +5,7 @@ import io.ledgerline.report.report.sheet.SheetFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -13,12 +14,17 @@ import java.util.Set;
  *
  * @param sheets in their own order; none for what the kind makes by itself
  * @param bundleDelivered whether deliveries bring the signed bundle too; it is always made
+ * @param furtherDelivered whether deliveries bring the kind's further files too; they are always
+ *     made
  */
-public record RunFormats(Set<SheetFormat> sheets, boolean bundleDelivered) {
+public record RunFormats(
+    Set<SheetFormat> sheets, boolean bundleDelivered, boolean furtherDelivered) {
   /** What a kind makes when nothing is said. */
-  public static final RunFormats DEFAULT = new RunFormats(Set.of(), false);
+  public static final RunFormats DEFAULT = new RunFormats(Set.of(), false, false);
 
   private static final String ZIP = "zip";
+  private static final String SUMMARY = "summary";
+  private static final Set<String> DELIVERED = Set.of(ZIP, SUMMARY);
   private static final String FIELD = "formats";
 
   /** Copies, in a fixed order. */
@@ -38,16 +44,16 @@ public record RunFormats(Set<SheetFormat> sheets, boolean bundleDelivered) {
       return DEFAULT;
     }
     Set<SheetFormat> sheets = EnumSet.noneOf(SheetFormat.class);
-    boolean bundle = false;
+    Set<String> delivered = new HashSet<>();
     for (String name : names) {
-      boolean isNew = ZIP.equals(name) ? !bundle : sheets.add(sheet(name));
-      bundle |= ZIP.equals(name);
+      boolean isNew =
+          name != null && DELIVERED.contains(name) ? delivered.add(name) : sheets.add(sheet(name));
       if (!isNew) {
         throw new InvalidValueException(
             FIELD, "repeated-format", "'formats' names '" + name + "' twice.");
       }
     }
-    return new RunFormats(sheets, bundle);
+    return new RunFormats(sheets, delivered.contains(ZIP), delivered.contains(SUMMARY));
   }
 
   /**
@@ -56,12 +62,15 @@ public record RunFormats(Set<SheetFormat> sheets, boolean bundleDelivered) {
    * @throws InvalidValueException when it does not
    */
   public RunFormats checkedFor(ReportKind kind) {
-    if (!kind.formats().containsAll(sheets)) {
+    if (!kind.formats().containsAll(sheets) || furtherDelivered && !kind.hasFurtherFiles()) {
       throw new InvalidValueException(
           FIELD,
           "unsupported-format",
-          "'formats' of kind '%s' takes %s and zip."
-              .formatted(kind.name(), kind.formats().stream().map(SheetFormat::wire).toList()));
+          "'formats' of kind '%s' takes %s, zip%s."
+              .formatted(
+                  kind.name(),
+                  kind.formats().stream().map(SheetFormat::wire).toList(),
+                  kind.hasFurtherFiles() ? " and summary" : ""));
     }
     return this;
   }
@@ -77,6 +86,9 @@ public record RunFormats(Set<SheetFormat> sheets, boolean bundleDelivered) {
     if (bundleDelivered) {
       names.add(ZIP);
     }
+    if (furtherDelivered) {
+      names.add(SUMMARY);
+    }
     return List.copyOf(names);
   }
 
@@ -87,7 +99,7 @@ public record RunFormats(Set<SheetFormat> sheets, boolean bundleDelivered) {
                 new InvalidValueException(
                     FIELD,
                     "unknown-format",
-                    "'formats' takes %s and zip."
+                    "'formats' takes %s, zip and summary."
                         .formatted(
                             Arrays.stream(SheetFormat.values()).map(SheetFormat::wire).toList())));
   }

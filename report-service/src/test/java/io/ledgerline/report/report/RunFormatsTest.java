@@ -46,6 +46,17 @@ class RunFormatsTest {
   }
 
   @Test
+  void furtherFilesAreDeliveredWhenTheyAreAskedForAndTheKindHasThem() {
+    RunFormats formats = RunFormats.of(List.of("summary", "csv"));
+    assertThat(formats.names()).containsExactly("csv", "summary");
+    assertThat(RunFormats.of(formats.names())).isEqualTo(formats);
+    assertThat(formats.furtherDelivered()).isTrue();
+    assertThat(RunFormats.DEFAULT.furtherDelivered()).isFalse();
+    refused(() -> formats.checkedFor(PLAIN), "unsupported-format");
+    refused(() -> RunFormats.of(List.of("summary", "summary")), "repeated-format");
+  }
+
+  @Test
   void whatIsNoFormatOrTwiceOrNotTheKindsIsRefused() {
     refused(() -> RunFormats.of(List.of("pdf")), "unknown-format");
     refused(() -> RunFormats.of(List.of("CSV")), "unknown-format");

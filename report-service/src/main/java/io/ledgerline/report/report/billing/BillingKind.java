@@ -53,7 +53,7 @@ public class BillingKind implements ReportKind {
         new GroupTally<>(material.rating(), BillingSheet.lines(material.period().zone()).keyOf());
     tally.addAll(material);
     RunTotals totals = tally.totals();
-    PageStory story = BillingSheet.story(material.period());
+    PageStory story = BillingSheet.story(material.period()).linesIn(BillingSheet.SPEC);
     BillingSheet.tell(story, totals, tally.lines());
     String name = BillingSheet.baseName(material.period());
     try (SheetFiles sheets = new SheetFiles(material.folder(), name, material.formats(), story)) {

@@ -50,7 +50,9 @@ public class DailyRecordsKind implements ReportKind {
         new GroupTally<>(
             material.rating(), DailyRecordsSheet.lines(material.period().zone()).keyOf());
     tally.addAll(material);
-    PageStory story = DailyRecordsSheet.story(material.period(), tally.totals());
+    PageStory story =
+        DailyRecordsSheet.story(material.period(), tally.totals())
+            .linesIn(DailyRecordsSheet.RECORDS);
     String name = DailyRecordsSheet.baseName(material.period());
     try (SheetFiles sheets = new SheetFiles(material.folder(), name, material.formats(), story)) {
       sheets.begin(DailyRecordsSheet.RECORDS);

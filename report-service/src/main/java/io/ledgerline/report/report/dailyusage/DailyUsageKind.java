@@ -16,10 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The kind {@code daily-usage}. Memory does not grow with the number of rows. */
 @ApplicationScoped
@@ -49,21 +48,35 @@ public class DailyUsageKind implements ReportKind {
     return List.of(SheetFormat.values());
   }
 
-  /** The CSV is the contract's, byte for byte; the other formats have its rows. */
+  @Override
+  public boolean hasFurtherFiles() {
+    return true;
+  }
+
+  /**
+   * The CSV is the contract's, byte for byte; the other formats have its rows. Who used what and
+   * the totals are further sheets, or further files where a format has one for each sheet.
+   */
   @Override
   public ReportFiles write(ReportMaterial material) throws IOException {
-    Set<SheetFormat> others = EnumSet.copyOf(material.formats());
-    boolean contract = others.remove(SheetFormat.CSV);
+    boolean contract = material.formats().contains(SheetFormat.CSV);
     String name = DailyUsageLayout.fileName(material.startedAt());
     Path file = material.folder().resolve(name);
     String baseName = name.substring(0, name.lastIndexOf('.'));
-    PageStory story = DailyUsageSheet.story(material.period()).allRowsIn(contract ? name : null);
+    PageStory story =
+        DailyUsageSheet.story(material.period())
+            .linesIn(DailyUsageSheet.SPEC)
+            .allRowsIn(contract ? name : null);
+    DailyUsageSummary summary = new DailyUsageSummary(material.period().zone());
     try (Writer out =
             contract ? Files.newBufferedWriter(file, StandardCharsets.UTF_8) : Writer.nullWriter();
-        SheetFiles sheets = new SheetFiles(material.folder(), baseName, others, story)) {
-      RunTotals totals = write(material, out, sheets);
+        SheetFiles sheets =
+            new SheetFiles(material.folder(), baseName, material.formats(), story)) {
+      RunTotals totals = write(material, out, sheets, summary);
+      DailyUsageSummarySheets.write(summary, sheets);
       DailyUsageSheet.tell(story, totals);
-      List<ReportFiles.File> files = new ArrayList<>(sheets.finish());
+      DailyUsageSummarySheets.tell(story, summary);
+      List<ReportFiles.File> files = new ArrayList<>(inOrder(sheets.finish(), baseName + "."));
       if (contract) {
         files.addFirst(new ReportFiles.File(file, name, "text/csv"));
       }
@@ -71,15 +84,29 @@ public class DailyUsageKind implements ReportKind {
     }
   }
 
-  private static RunTotals write(ReportMaterial material, Writer out, SheetFiles sheets)
+  /** The report's own files first. */
+  private static List<ReportFiles.File> inOrder(List<ReportFiles.File> files, String own) {
+    return files.stream()
+        .map(file -> file.name().startsWith(own) ? file : file.asFurther())
+        .sorted(Comparator.comparing(ReportFiles.File::further))
+        .toList();
+  }
+
+  private static RunTotals write(
+      ReportMaterial material, Writer out, SheetFiles sheets, DailyUsageSummary summary)
       throws IOException {
-    sheets.begin(DailyUsageSheet.SPEC);
+    sheets.beginWithout(SheetFormat.CSV, DailyUsageSheet.SPEC);
     DailyUsageReport report =
         new DailyUsageReport(
             material.rating(),
             out,
             material.lines(),
-            cells -> sheets.row(DailyUsageSheet.values(cells)));
+            (line, rated, cells) -> {
+              summary.add(line, rated, cells.isPresent());
+              if (cells.isPresent()) {
+                sheets.row(DailyUsageSheet.values(cells.get()));
+              }
+            });
     material
         .detail()
         .forEach(

@@ -20,11 +20,11 @@ public final class DailyUsageReport {
   private final Writer out;
   private final LineIndex lines;
   private final TotalsTally tally;
-  private final RowSink also;
+  private final Also also;
 
-  /** Takes the cells of each row as well. */
-  interface RowSink {
-    void row(List<String> cells) throws IOException;
+  /** Takes each event as well, with the cells of its row if it has one. */
+  interface Also {
+    void take(LedgerLine line, RatedEvent rated, Optional<List<String>> cells) throws IOException;
   }
 
   /**
@@ -35,15 +35,15 @@ public final class DailyUsageReport {
    * @param lines is told which events have a line
    */
   public DailyUsageReport(EventRating rating, Writer out, LineIndex lines) throws IOException {
-    this(rating, out, lines, cells -> {});
+    this(rating, out, lines, (line, rated, cells) -> {});
   }
 
-  DailyUsageReport(EventRating rating, Writer out, LineIndex lines, RowSink also)
+  DailyUsageReport(EventRating rating, Writer out, LineIndex lines, Also also)
       throws IOException {
     this(new DailyUsageRule(rating), out, lines, also);
   }
 
-  DailyUsageReport(DailyUsageRule rule, Writer out, LineIndex lines, RowSink also)
+  DailyUsageReport(DailyUsageRule rule, Writer out, LineIndex lines, Also also)
       throws IOException {
     this.also = also;
     this.rule = rule;
@@ -59,11 +59,11 @@ public final class DailyUsageReport {
     Optional<List<String>> cells = rule.cells(line, rated);
     if (cells.isPresent()) {
       out.write(Csv.row(cells.get()));
-      also.row(cells.get());
       lines.line(line);
     } else {
       lines.noLine();
     }
+    also.take(line, rated, cells);
     tally.add(line, rated, cells.isPresent());
   }
 

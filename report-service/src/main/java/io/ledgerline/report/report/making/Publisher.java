@@ -17,6 +17,7 @@ import io.ledgerline.report.artifact.ArtifactStore;
 import io.ledgerline.report.reconciliation.store.ReportedHourStore;
 import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunFormats;
 import io.ledgerline.report.report.RunMarks;
 import io.ledgerline.report.report.RunTotals;
 import io.ledgerline.report.report.store.LineMarkStore;
@@ -30,7 +31,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Stores a run's files, then completes the run: its state, its artifacts and the message to
@@ -80,14 +83,21 @@ class Publisher {
     return files.stream().map(file -> store(run, file)).toList();
   }
 
-  /** Completes the run with what was stored; from then on everybody can see it. */
+  /**
+   * Completes the run with what was stored; from then on everybody can see it.
+   *
+   * @param further names of files that are delivered only when they were asked for
+   */
   void complete(
       ReportRun run,
       RunMarks marks,
       boolean provisional,
       List<Artifact> stored,
-      RunOutcome outcome) {
-    ReportCompleted message = message(run, marks, provisional, stored, outcome);
+      RunOutcome outcome,
+      Set<String> further) {
+    Predicate<Artifact> isDelivered = isDelivered(run.request().formats(), further);
+    ReportCompleted message =
+        message(run, marks, provisional, stored.stream().filter(isDelivered).toList(), outcome);
     OutgoingRecord record =
         new OutgoingRecord(Topics.REPORT_COMPLETED, run.id().toString(), codec.encode(message));
     Uni<Void> completed =
@@ -132,11 +142,17 @@ class Publisher {
         now());
   }
 
+  private static Predicate<Artifact> isDelivered(RunFormats formats, Set<String> further) {
+    return artifact ->
+        (formats.bundleDelivered() || !artifact.isBundle())
+            && (formats.furtherDelivered() || !further.contains(artifact.name()));
+  }
+
   private static ReportCompleted message(
       ReportRun run,
       RunMarks marks,
       boolean provisional,
-      List<Artifact> stored,
+      List<Artifact> delivered,
       RunOutcome outcome) {
     RunTotals totals = outcome.totals();
     return new ReportCompleted(
@@ -155,8 +171,7 @@ class Publisher {
             totals.charges(),
             totals.currency(),
             totals.unrated().events()),
-        stored.stream()
-            .filter(a -> !a.isBundle() || run.request().formats().bundleDelivered())
+        delivered.stream()
             .map(a -> new ArtifactRef(a.id(), a.name(), a.mediaType(), a.size(), a.sha256()))
             .toList(),
         run.request().deliveries(),

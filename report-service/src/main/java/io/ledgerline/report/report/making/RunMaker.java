@@ -31,6 +31,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes one run, from its marks to its completion. Blocking: for virtual threads.
@@ -53,6 +55,7 @@ class RunMaker {
   private final LineMarkStore lineMarks;
   private final RunConfig config;
   private final RunBundle bundle;
+  private final RunPages pages;
 
   RunMaker(
       Ledger ledger,
@@ -64,7 +67,8 @@ class RunMaker {
       ReportedHourStore reported,
       LineMarkStore lineMarks,
       RunConfig config,
-      RunBundle bundle) {
+      RunBundle bundle,
+      RunPages pages) {
     this.ledger = ledger;
     this.books = books;
     this.histories = histories;
@@ -75,6 +79,7 @@ class RunMaker {
     this.lineMarks = lineMarks;
     this.config = config;
     this.bundle = bundle;
+    this.pages = pages;
   }
 
   /**
@@ -132,7 +137,7 @@ class RunMaker {
         new CutReading(run.scope(), histories.rating(run, marks.watermark(), known, folder));
     LedgerDetail whole = ledger.detail(run.tenant(), run.period(), marks.watermark());
     Pace pace = new Pace(read -> step(run, "reading", read, widened.events()));
-    LineIndex lines = new LineIndex();
+    LineIndex lines = new LineIndex(marksOfLines -> lineMarks.note(run, marksOfLines));
     ReportFiles files =
         kind.write(
             new ReportMaterial(
@@ -146,7 +151,7 @@ class RunMaker {
                 run.request().formats().wantedOf(kind),
                 lines,
                 pace));
-    lineMarks.note(run, lines.marks());
+    lines.finish();
     return files;
   }
 
@@ -170,6 +175,7 @@ class RunMaker {
       Reconciliation reconciliation,
       WorkFolder folder)
       throws IOException {
+    pages.stamp(run, marks, provisional, files, reconciliation);
     List<Artifact> stored = new ArrayList<>(publisher.store(run, files.files()));
     ReportFiles.File archive =
         bundle.write(
@@ -177,12 +183,19 @@ class RunMaker {
     stored.addAll(publisher.store(run, List.of(archive)));
     RunOutcome outcome = new RunOutcome(publisher.now(), files.totals(), reconciliation);
     try {
-      publisher.complete(run, marks, provisional, stored, outcome);
+      publisher.complete(run, marks, provisional, stored, outcome, further(files));
       return outcome;
     } catch (io.ledgerline.report.report.store.LostClaimException e) {
       publisher.discard(stored);
       throw e;
     }
+  }
+
+  private static Set<String> further(ReportFiles files) {
+    return files.files().stream()
+        .filter(ReportFiles.File::further)
+        .map(ReportFiles.File::name)
+        .collect(Collectors.toSet());
   }
 
   /** Tells everybody how far it is, and learns whether the run is still ours. */

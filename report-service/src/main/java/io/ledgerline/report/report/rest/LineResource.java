@@ -8,6 +8,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.client.LedgerProblems;
 import io.ledgerline.report.report.ExplainedLine;
@@ -15,6 +16,7 @@ import io.ledgerline.report.report.LineMark;
 import io.ledgerline.report.report.ReportRun;
 import io.ledgerline.report.report.explain.LineEvents;
 import io.ledgerline.report.report.explain.LineExplainer;
+import io.ledgerline.report.report.sheet.SheetFormat;
 import io.ledgerline.report.report.store.RunStore;
 import io.ledgerline.report.store.Awaiting;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,7 +25,10 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -36,6 +41,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Audited
 @Tag(name = "report runs")
 public class LineResource {
+  /** Second to JSON for those who take anything. */
+  private static final String PAGE = "text/html;qs=0.5";
+
+  private static final int EVENTS_ON_A_PAGE = 100;
+
   private final RunStore runs;
   private final LineExplainer explainer;
   private final CurrentCaller caller;
@@ -49,6 +59,8 @@ public class LineResource {
   /** The line as it stands in the artifact, its prices and charges. */
   @GET
   @RunOnVirtualThread
+  @Represented
+  @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Shows a line of a run's artifact with its prices",
       description = "Lines are counted from 1; the header is not counted.")
@@ -59,8 +71,35 @@ public class LineResource {
     return LineView.of(run, line, LedgerProblems.told(() -> explainer.explain(run, line)));
   }
 
+  /** The same with the first events, as a page for people: browsers ask for it. */
+  @GET
+  @RunOnVirtualThread
+  @Produces(PAGE)
+  @Operation(hidden = true)
+  public Response page(@PathParam("id") UUID id, @PathParam("line") long line) {
+    ReportRun run = run(id);
+    String page =
+        LedgerProblems.told(
+            () -> {
+              ExplainedLine explained = explainer.explain(run, line);
+              LineEvents events = explainer.events(run, explained.events(), null, EVENTS_ON_A_PAGE);
+              return LinePage.of(
+                  run,
+                  LineView.of(run, line, explained),
+                  events.events().stream().map(LineEventView::of).toList(),
+                  events.more());
+            });
+    return Response.ok(page, SheetFormat.HTML.mediaType())
+        .header("Cache-Control", "private, no-store")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'")
+        .build();
+  }
+
   /** Exactly the events behind the line, at the run's watermark. */
   @GET
+  @Represented
   @Path("/events")
   @RunOnVirtualThread
   @Operation(

@@ -2,6 +2,7 @@ package io.ledgerline.report.report.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.contracts.Decimals;
+import io.ledgerline.contracts.Period;
 import io.ledgerline.report.pricing.FlatRate;
 import io.ledgerline.report.pricing.RequestSizeRate;
 import io.ledgerline.report.pricing.UnratedReason;
@@ -15,12 +16,17 @@ import io.ledgerline.report.rating.UnratedLine;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.ReportRun;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A line of a run's artifact and what it was made of; decimals are texts.
@@ -35,6 +41,7 @@ import java.util.UUID;
  * @param unratedBecause why these meters have no price
  * @param priceBookAt the price book as known at this instant
  * @param watermark the ledger up to here
+ * @param rollupsUrl where the rollups that its events went into are, rated as known then
  * @param eventsUrl where the events behind the line are
  */
 public record LineView(
@@ -48,6 +55,7 @@ public record LineView(
     @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, UnratedReason> unratedBecause,
     Instant priceBookAt,
     long watermark,
+    String rollupsUrl,
     String eventsUrl) {
   /**
    * The charge of one meter. By a flat rate, or one by the request's size, its list cost is {@code
@@ -146,7 +154,26 @@ public record LineView(
         reasons,
         run.priceBookAt(),
         run.watermark(),
+        rollupsUrl(run, explained),
         "/api/v1/report-runs/%s/lines/%d/events".formatted(run.id(), line));
+  }
+
+  /** The whole quarter hours of the line's events, and their model where they have the same. */
+  private static String rollupsUrl(ReportRun run, ExplainedLine explained) {
+    Period quarters =
+        new Period(explained.events().from(), explained.events().to(), run.period().zone())
+            .coveringQuarterHours();
+    String url =
+        "/api/v1/ratings?from=%s&to=%s&knownAt=%s"
+            .formatted(quarters.from(), quarters.to(), run.priceBookAt());
+    Set<String> models =
+        explained.rated().lines().stream()
+            .map(rated -> rated.usage().dimensions().model())
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return models.size() == 1
+        ? url + "&model=" + URLEncoder.encode(models.iterator().next(), StandardCharsets.UTF_8)
+        : url;
   }
 
   private static String plain(BigDecimal number) {

@@ -3,6 +3,7 @@ package io.ledgerline.report.report.sheet;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,7 @@ final class HtmlSheetWriter implements SheetWriter {
   private final int shownRows;
   private final StringBuilder tables = new StringBuilder();
   private SheetSpec sheet;
+  private boolean hasLines;
   private long rows;
 
   /**
@@ -44,6 +46,7 @@ final class HtmlSheetWriter implements SheetWriter {
   @Override
   public void begin(SheetSpec spec) {
     sheet = spec;
+    hasLines = story.hasLinesIn(spec);
     rows = 0;
     whole = wholeFile.get();
     String title = HtmlText.escaped(spec.title());
@@ -56,10 +59,13 @@ final class HtmlSheetWriter implements SheetWriter {
         <caption>%2$s</caption>
         <thead><tr>"""
             .formatted(spec.name(), title));
+    if (hasLines) {
+      tables.append("<th scope=\"col\" class=\"n\">Line</th>");
+    }
     for (Column column : spec.columns()) {
       tables.append(
           "<th scope=\"col\"%s>%s</th>"
-              .formatted(numberClass(column), HtmlText.escaped(column.label())));
+              .formatted(cellClass(column), HtmlText.escaped(column.label())));
     }
     tables.append("</tr></thead>\n<tbody>\n");
   }
@@ -71,11 +77,16 @@ final class HtmlSheetWriter implements SheetWriter {
       return;
     }
     tables.append("<tr>");
+    if (hasLines) {
+      tables.append(
+          "<th scope=\"row\" class=\"n\"><a href=\"lines/%1$d\" title=\"What line %1$d is made of\">%1$d</a></th>"
+              .formatted(rows));
+    }
     for (int i = 0; i < values.size(); i++) {
       Column column = sheet.columns().get(i);
       tables
           .append("<td")
-          .append(numberClass(column))
+          .append(cellClass(column))
           .append('>')
           .append(HtmlText.escaped(shortened(column.text(values.get(i)))))
           .append("</td>");
@@ -97,11 +108,12 @@ final class HtmlSheetWriter implements SheetWriter {
       return "No rows.";
     }
     if (rows <= shownRows) {
-      return rows == 1 ? "1 row." : "%,d rows.".formatted(rows);
+      return rows == 1 ? "1 row." : String.format(Locale.ROOT, "%,d rows.", rows);
     }
     String where =
         whole == null ? "the run's other files" : "<code>" + HtmlText.escaped(whole) + "</code>";
-    return "The first %,d of %,d rows; all are in %s.".formatted(shownRows, rows, where);
+    return String.format(
+        Locale.ROOT, "The first %,d of %,d rows; all are in %s.", shownRows, rows, where);
   }
 
   @Override
@@ -118,6 +130,7 @@ final class HtmlSheetWriter implements SheetWriter {
           <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
           <meta name="color-scheme" content="light dark">
           <meta name="referrer" content="no-referrer">
+          %4$s
           <title>%1$s</title>
           <style>
           %2$s</style>
@@ -126,8 +139,14 @@ final class HtmlSheetWriter implements SheetWriter {
           <main>
           <h1>%1$s</h1>
           <p class="soft">%3$s</p>
+          %5$s
           """
-              .formatted(title, PageStyle.CSS, HtmlText.escaped(story.subtitle())));
+              .formatted(
+                  title,
+                  PageStyle.css(story.title()),
+                  HtmlText.escaped(story.subtitle()),
+                  PageStamp.HEAD,
+                  PageStamp.BODY));
       writeNotes();
       writeFacts();
       writeCharts();
@@ -169,8 +188,11 @@ final class HtmlSheetWriter implements SheetWriter {
     out.write("</div>\n");
   }
 
-  private static String numberClass(Column column) {
-    return column.type().isNumber() ? " class=\"n\"" : "";
+  private static String cellClass(Column column) {
+    if (column.type().isNumber()) {
+      return " class=\"n\"";
+    }
+    return column.type() == ColumnType.TEXT ? "" : " class=\"t\"";
   }
 
   private static String shortened(String text) {

@@ -1,8 +1,10 @@
 package io.ledgerline.report.report.sheet;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a page says beside its tables. May grow until the page is closed. Not safe for several
@@ -15,6 +17,7 @@ public final class PageStory {
   private final List<String> notes = new ArrayList<>();
   private final List<Chart> charts = new ArrayList<>();
 
+  private final Set<String> explained = new HashSet<>();
   private String allRowsIn;
 
   record Fact(String label, String value) {}
@@ -43,10 +46,20 @@ public final class PageStory {
     return this;
   }
 
-  /** Says which file has all rows, where no other file of the sheets' own does. */
+  /** Says which file has all rows of the first sheet, where none of the sheets' own does. */
   public PageStory allRowsIn(String file) {
     allRowsIn = file;
     return this;
+  }
+
+  /** Says that the rows of a sheet are the run's lines, which {@code lines/1} and so on explain. */
+  public PageStory linesIn(SheetSpec sheet) {
+    explained.add(sheet.name());
+    return this;
+  }
+
+  boolean hasLinesIn(SheetSpec sheet) {
+    return explained.contains(sheet.name());
   }
 
   String allRowsIn() {

@@ -2,10 +2,12 @@ package io.ledgerline.report.report.sheet;
 
 /** How a page looks: light and dark, on a phone and on paper. */
 final class PageStyle {
-  static final String CSS =
+  private static final int LAST_ASCII = 0x80;
+
+  private static final String CSS =
       """
-      :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--paper:#fff;--band:#f6f8fa;--bar:#2563a8;--minus:#b3261e;--warn:#fff4d6}
-      @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa5b1;--line:#3a424b;--paper:#15191e;--band:#1d232a;--bar:#6ea8e6;--minus:#f2a39b;--warn:#3b3013}}
+      :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--line:#d0d7de;--paper:#fff;--band:#f6f8fa;--bar:#2563a8;--link:#1a56a0;--minus:#b3261e;--warn:#fff4d6}
+      @media (prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa5b1;--line:#3a424b;--paper:#15191e;--band:#1d232a;--bar:#6ea8e6;--link:#8cbcf2;--minus:#f2a39b;--warn:#3b3013}}
       *{box-sizing:border-box}
       body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
       main{max-width:72rem;margin:0 auto;padding:1rem}
@@ -31,23 +33,52 @@ final class PageStyle {
       caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
       th,td{padding:.35rem .6rem;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
       th{background:var(--band);white-space:nowrap}
-      td{overflow-wrap:anywhere;min-width:5rem}
+      td{overflow-wrap:anywhere;min-width:9rem}
       tbody tr:nth-child(even){background:var(--band)}
+      td.n,td.t{min-width:0;white-space:nowrap}
+      th[scope=row]{position:sticky;left:0;font-weight:400}
+      a{color:var(--link)}
+      a:focus-visible{outline:3px solid var(--bar)}
+      .run{border-top:1px solid var(--line);border-bottom:1px solid var(--line)}
+      .run dd{font-size:.9rem}
       th.n,td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
       @media print{
-      :root{color-scheme:light;--ink:#000;--soft:#444;--line:#999;--paper:#fff;--band:#fff;--bar:#444;--minus:#888;--warn:#fff}
-      @page{margin:15mm}
+      :root{color-scheme:light;--ink:#000;--soft:#444;--line:#999;--paper:#fff;--band:#fff;--bar:#444;--link:#000;--minus:#888;--warn:#fff}
+      @page{margin:15mm 12mm 18mm;@top-left{content:"%TITLE%";font:8pt sans-serif;color:#444}@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif;color:#444}}
       body{font-size:10pt}
       main{max-width:none;padding:0}
       .scroll{overflow:visible;border:0}
       table{font-size:8pt}
       thead{display:table-header-group}
-      tr,figure,dl div{break-inside:avoid}
+      a{text-decoration:none}
+      th[scope=row]{position:static}
+      tr,figure,dl div,.note{break-inside:avoid}
+      section{break-before:auto}
       h2{break-after:avoid}
-      th,td{padding:1mm 1.5mm;white-space:normal;min-width:0}
+      th,td,td.n,td.t{padding:1mm 1.5mm;white-space:normal;min-width:0}
       svg rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}
       }
       """;
 
   private PageStyle() {}
+
+  /**
+   * The style of a page.
+   *
+   * @param title stands on top of each sheet of paper
+   */
+  static String css(String title) {
+    StringBuilder escaped = new StringBuilder();
+    title
+        .codePoints()
+        .forEach(
+            c -> {
+              if (Character.isLetterOrDigit(c) && c < LAST_ASCII || c == ' ' || c == '-') {
+                escaped.appendCodePoint(c);
+              } else {
+                escaped.append('\\').append(Integer.toHexString(c)).append(' ');
+              }
+            });
+    return CSS.replace("%TITLE%", escaped);
+  }
 }

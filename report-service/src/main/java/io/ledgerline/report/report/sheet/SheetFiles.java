@@ -49,8 +49,20 @@ public final class SheetFiles implements SheetWriter {
 
   @Override
   public void begin(SheetSpec spec) throws IOException {
+    beginWithout(null, spec);
+  }
+
+  /**
+   * Begins a sheet that is not to be written in one of the formats.
+   *
+   * @param without a format with a file for each sheet; null for none
+   */
+  public void beginWithout(SheetFormat without, SheetSpec spec) throws IOException {
     sheetBase = begun ? baseName + "-" + spec.name() : baseName;
     for (SheetFormat format : formats) {
+      if (format == without) {
+        continue;
+      }
       if (!format.takesManySheets()) {
         thisSheet.add(open(format, sheetBase + "." + format.extension()));
       } else if (!begun) {
@@ -113,7 +125,7 @@ public final class SheetFiles implements SheetWriter {
 
   /** A file that has all rows of the sheet that begins; null when there is none. */
   private String wholeFile() {
-    if (story.allRowsIn() != null) {
+    if (story.allRowsIn() != null && sheetBase.equals(baseName)) {
       return story.allRowsIn();
     }
     List<String> names = files.stream().map(ReportFiles.File::name).toList();

@@ -29,7 +29,9 @@ record Making(String text, RunTotals totals) {
       StringWriter out = new StringWriter();
       DailyUsageReport report =
           new DailyUsageReport(
-              EventRating.of(RatingBooks.of(new BookPrices(book))), out, new LineIndex());
+              EventRating.of(RatingBooks.of(new BookPrices(book))),
+              out,
+              new LineIndex(marks -> {}));
       for (LedgerLine line : lines) {
         report.add(line);
       }

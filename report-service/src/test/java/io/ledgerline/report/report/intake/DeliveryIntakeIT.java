@@ -69,7 +69,7 @@ class DeliveryIntakeIT {
               .findFirst()
               .orElseThrow();
       assertThat(told.artifacts())
-          .as("the bundle is delivered only where it is asked for")
+          .as("the bundle and further files are delivered only where they are asked for")
           .hasSize(1);
       assertThat(told.artifacts().getFirst().sha256())
           .isEqualTo(run.getString("artifacts[0].sha256"));

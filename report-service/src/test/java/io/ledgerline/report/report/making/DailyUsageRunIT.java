@@ -38,7 +38,9 @@ class DailyUsageRunIT {
     }
     assertThat(Api.textOf(run)).startsWith("Account_ID,").hasLineCount(10);
     List<String> names = run.getList("artifacts.name", String.class);
-    assertThat(names).hasSize(2);
+    assertThat(names).hasSize(4);
+    assertThat(names.get(1)).endsWith("-principals.csv");
+    assertThat(names.get(2)).endsWith("-totals.csv");
     assertThat(names.getFirst())
         .matches("AmazonBedrock_Charges_last_24hr_each_Model_\\d{13}\\.csv");
     assertThat(names.getLast()).isEqualTo("ledgerline-daily-usage-" + run.getString("id") + ".zip");

@@ -74,30 +74,59 @@ class FormatsIT {
         .asByteArray();
   }
 
+  private static int last(JsonPath run) {
+    return run.getList("artifacts").size() - 1;
+  }
+
   @Test
   void aRunHasTheFormatsThatWereAskedForAndItsContractFirst() throws IOException {
     JsonPath plain = Api.runOfDay("2024-05-25");
     assertThat(plain.getList("artifacts.mediaType", String.class))
-        .containsExactly("text/csv", "application/zip");
+        .containsExactly(
+            "text/csv", "text/csv; charset=utf-8", "text/csv; charset=utf-8", "application/zip");
     JsonPath run = run("[\"html\",\"xlsx\",\"jsonl\",\"json\",\"csv\"]");
     assertThat(run.getList("formats", String.class))
         .containsExactly("csv", "json", "jsonl", "xlsx", "html");
     assertThat(run.getList("artifacts.name", String.class))
-        .hasSize(6)
-        .extracting(name -> name.substring(name.lastIndexOf('.')))
-        .containsExactly(".csv", ".json", ".jsonl", ".xlsx", ".html", ".zip");
+        .extracting(name -> name.replaceAll("^.*_\\d{13}|^ledgerline-.*(?=\\.)", ""))
+        .containsExactly(
+            ".csv",
+            ".json",
+            ".jsonl",
+            ".xlsx",
+            ".html",
+            "-principals.csv",
+            "-principals.json",
+            "-principals.jsonl",
+            "-totals.csv",
+            "-totals.json",
+            "-totals.jsonl",
+            ".zip");
     assertThat(bytes(run, 0)).isEqualTo(bytes(plain, 0));
     JsonNode rows = new JsonMapper().readTree(bytes(run, 1));
     assertThat(rows).hasSize(run.getInt("totals.rows"));
     assertThat(rows.get(0).get("Input_token_count").isTextual()).isTrue();
-    assertThat(new String(bytes(run, 4))).startsWith("<!doctype html>").contains("<svg");
+    assertThat(new String(bytes(run, 4)))
+        .startsWith("<!doctype html>")
+        .contains(
+            "<svg",
+            "<base href=\"/api/v1/report-runs/" + run.getString("id") + "/\">",
+            "<a href=\"lines/1\"",
+            "reconciled with the ledger, ",
+            "Prices as known at",
+            "Charges by day")
+        .doesNotContain("<!--run");
+    assertThat(new String(bytes(run, 5)))
+        .startsWith("Account_ID,Identity_ARN,Invocations,")
+        .contains("\r\n");
+    assertThat(new String(bytes(run, 8))).startsWith("Total_of,Name,").contains("\r\nall,,9,");
   }
 
   @Test
   void theBundleIsProvedByTheServedKey() throws IOException, GeneralSecurityException {
     JsonPath run = run("[\"csv\",\"json\"]");
     Map<String, byte[]> entries = new TreeMap<>();
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes(run, 2)))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes(run, last(run))))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries.put(entry.getName(), zip.readAllBytes());
       }
@@ -106,7 +135,7 @@ class FormatsIT {
     assertThat(manifest.get("runId").asText()).isEqualTo(run.getString("id"));
     assertThat(manifest.at("/reconciliation/result").asText()).isEqualTo("RECONCILED");
     assertThat(manifest.at("/totals/charges").asText()).isEqualTo(run.getString("totals.charges"));
-    assertThat(manifest.get("files")).hasSize(2);
+    assertThat(manifest.get("files")).hasSize(6);
     for (JsonNode file : manifest.get("files")) {
       byte[] content = entries.get(file.get("name").asText());
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
@@ -120,7 +149,7 @@ class FormatsIT {
     check.initVerify(KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der)));
     check.update(entries.get("manifest.json"));
     assertThat(check.verify(entries.get("manifest.sig"))).isTrue();
-    Path archive = Files.write(folder.resolve("bundle.zip"), bytes(run, 2));
+    Path archive = Files.write(folder.resolve("bundle.zip"), bytes(run, last(run)));
     Path key = Files.writeString(folder.resolve("key.pem"), pem);
     assertThat(BundleCheck.check(archive, PublicKeyFile.read(key)).findings()).isEmpty();
     assertThat(BundleCheck.check(archive, PublicKeyFile.read(key)).isProved()).isTrue();

@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,8 @@ class TwoReplicasIT {
         new RunMarks(NOW, 0, null, NOW),
         false,
         stored,
-        new RunOutcome(NOW, totals, reconciled));
+        new RunOutcome(NOW, totals, reconciled),
+        Set.of());
   }
 
   private void isGone(Artifact artifact) {

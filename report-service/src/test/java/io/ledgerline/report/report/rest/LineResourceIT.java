@@ -59,6 +59,51 @@ class LineResourceIT {
   }
 
   @Test
+  void aBrowserGetsAPageAndAllOthersJson() {
+    ledger.record(BedrockSamples.ledger());
+    JsonPath run = Api.runOfDay("2024-05-25");
+    String browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    String page =
+        Api.as(TestKeys.VIEWER)
+            .accept(browser)
+            .get(linePath(run, 1))
+            .then()
+            .statusCode(200)
+            .contentType("text/html")
+            .extract()
+            .asString();
+    JsonPath line = get(linePath(run, 1));
+    assertThat(page)
+        .startsWith("<!doctype html>")
+        .contains(
+            line.getString("charges[0].priceId"),
+            line.getString("charge"),
+            run.getString("id"),
+            get(line.getString("eventsUrl")).getString("items[0].id"),
+            "Attribution rule");
+    for (String accept : List.of("*/*", "application/json")) {
+      Api.as(TestKeys.VIEWER)
+          .accept(accept)
+          .get(linePath(run, 1))
+          .then()
+          .contentType("application/json");
+    }
+    String rollups = line.getString("rollupsUrl");
+    assertThat(rollups).startsWith("/api/v1/ratings?from=2024-05-25T");
+    assertThat(
+            Api.as(TestKeys.VIEWER)
+                .urlEncodingEnabled(false)
+                .get(rollups)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items"))
+        .isNotEmpty();
+    Api.as(TestKeys.VIEWER).accept(browser).get(linePath(run, 1_000)).then().statusCode(404);
+  }
+
+  @Test
   void everyLineOfTheArtifactIsExplainedAsItStandsThereByItsOneEvent() {
     List<LedgerLine> samples = BedrockSamples.ledger();
     ledger.record(samples);

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -119,6 +120,29 @@ class SheetRulesTest {
     assertThat(page)
         .contains("The first 2 of 3 rows; all are in <code>all.csv</code>.")
         .doesNotContain(">10</td>");
+  }
+
+  @Test
+  void aRowThatIsALineOfTheRunLeadsToWhatItIsMadeOf() {
+    List<List<BigDecimal>> rows = List.of(List.of(BigDecimal.ONE), List.of(BigDecimal.TWO));
+    String page =
+        SheetSamples.text(
+            out -> new HtmlSheetWriter(out, SheetSamples.story().linesIn(NUMBERS), () -> null),
+            NUMBERS,
+            rows);
+    assertThat(page).contains(">Line</th>", "<a href=\"lines/2\"").doesNotContain("lines/3");
+    String stamped =
+        new PageStamp(URI.create("https://x.example/api/v1/report-runs/7"))
+            .fact("Run", "<7>")
+            .fact("Chain", null)
+            .warning("Not \"reconciled\"")
+            .stamped(page);
+    assertThat(stamped)
+        .contains(
+            "<base href=\"https://x.example/api/v1/report-runs/7/\">",
+            "<dt>Run</dt><dd>&lt;7&gt;</dd>",
+            "Not &quot;reconciled&quot;")
+        .doesNotContain("<dt>Chain</dt>", "<!--run");
   }
 
   @Test

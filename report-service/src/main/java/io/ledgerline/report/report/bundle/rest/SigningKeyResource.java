@@ -2,6 +2,7 @@ package io.ledgerline.report.report.bundle.rest;
 
 import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.report.bundle.Pem;
 import io.ledgerline.report.report.bundle.SigningKey;
 import io.ledgerline.report.report.bundle.store.SigningKeys;
@@ -61,6 +62,7 @@ public class SigningKeyResource {
   /** The keys that bundles are or were signed with. */
   @GET
   @ShowsNoUsage
+  @Represented
   @RunOnVirtualThread
   @Operation(summary = "Lists the public keys of report bundles; needs no API key")
   public KeysView list() {

@@ -1,0 +1,149 @@
+package io.ledgerline.report.report.sheet;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A page that is made while somebody waits for it, in the looks of the reports' pages: without
+ * scripts, nothing from elsewhere, all texts escaped. Not safe for several threads.
+ */
+public final class HtmlPage {
+  private final StringBuilder page = new StringBuilder();
+
+  /**
+   * A cell of a table.
+   *
+   * @param text what stands there; null for nothing
+   * @param href where it leads; null for nowhere
+   * @param isNumber whether it stands at the right
+   */
+  public record Cell(String text, String href, boolean isNumber) {
+    /** Words. */
+    public static Cell text(Object text) {
+      return new Cell(text == null ? null : text.toString(), null, false);
+    }
+
+    /** A number. */
+    public static Cell number(Object number) {
+      return new Cell(number == null ? null : number.toString(), null, true);
+    }
+
+    /** Words that lead somewhere, when there are any. */
+    public static Cell link(Object text, String href) {
+      return new Cell(text == null ? null : text.toString(), text == null ? null : href, false);
+    }
+  }
+
+  /** Begins the page. */
+  public HtmlPage(String title, String subtitle) {
+    page.append(
+        """
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <title>%1$s</title>
+        <style>
+        %2$s</style>
+        </head>
+        <body>
+        <main>
+        <h1>%1$s</h1>
+        <p class="soft">%3$s</p>
+        """
+            .formatted(HtmlText.escaped(title), PageStyle.css(title), HtmlText.escaped(subtitle)));
+  }
+
+  /** A sentence that must not be overlooked. */
+  public HtmlPage note(String sentence) {
+    page.append("<p class=\"note\" role=\"note\">")
+        .append(HtmlText.escaped(sentence))
+        .append("</p>\n");
+    return this;
+  }
+
+  /** A sentence. */
+  public HtmlPage text(String sentence) {
+    page.append("<p class=\"soft\">").append(HtmlText.escaped(sentence)).append("</p>\n");
+    return this;
+  }
+
+  /** A sentence that leads somewhere. */
+  public HtmlPage link(String sentence, String href) {
+    page.append("<p>");
+    write(Cell.link(sentence, href));
+    page.append("</p>\n");
+    return this;
+  }
+
+  /** Names and values; those without a value are left out. */
+  public HtmlPage facts(Map<String, Cell> facts) {
+    page.append("<dl>\n");
+    facts.forEach(
+        (label, value) -> {
+          if (value.text() != null) {
+            page.append("<div><dt>").append(HtmlText.escaped(label)).append("</dt><dd>");
+            write(value);
+            page.append("</dd></div>\n");
+          }
+        });
+    page.append("</dl>\n");
+    return this;
+  }
+
+  /**
+   * A table.
+   *
+   * @param id names it on the page
+   * @param header a cell for each column: its label, and whether it has numbers
+   * @param rows as many cells each
+   */
+  public HtmlPage table(String id, String title, List<Cell> header, List<List<Cell>> rows) {
+    page.append(
+        """
+        <section>
+        <h2 id="%1$s">%2$s</h2>
+        <div class="scroll" role="region" aria-labelledby="%1$s" tabindex="0">
+        <table>
+        <caption>%2$s</caption>
+        <thead><tr>"""
+            .formatted(id, HtmlText.escaped(title)));
+    header.forEach(cell -> cell("th scope=\"col\"", "th", cell));
+    page.append("</tr></thead>\n<tbody>\n");
+    for (List<Cell> row : rows) {
+      page.append("<tr>");
+      row.forEach(cell -> cell("td", "td", cell));
+      page.append("</tr>\n");
+    }
+    page.append("</tbody>\n</table>\n</div>\n</section>\n");
+    return this;
+  }
+
+  private void cell(String begin, String end, Cell cell) {
+    page.append('<').append(begin).append(cell.isNumber() ? " class=\"n\">" : ">");
+    write(cell);
+    page.append("</").append(end).append('>');
+  }
+
+  private void write(Cell cell) {
+    String text = cell.text() == null ? "" : HtmlText.escaped(cell.text());
+    if (cell.href() == null) {
+      page.append(text);
+    } else {
+      page.append("<a href=\"")
+          .append(HtmlText.escaped(cell.href()))
+          .append("\">")
+          .append(text)
+          .append("</a>");
+    }
+  }
+
+  /** Ends the page. */
+  public String end() {
+    return page + "</main>\n</body>\n</html>\n";
+  }
+}
