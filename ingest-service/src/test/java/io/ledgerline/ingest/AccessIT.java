@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.ledgerline.contracts.message.Topics;
+import io.ledgerline.testkit.ApiWalk;
 import io.ledgerline.testkit.KafkaProbe;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
@@ -15,6 +16,7 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +127,11 @@ class AccessIT {
         .then()
         .statusCode(200)
         .body("events", equalTo(1));
+  }
+
+  @Test
+  void listsHavePagesReadsHaveTagsAndBodiesHaveExamples() {
+    assertThat(new ApiWalk(() -> as(TestKeys.ADMIN), Set.of()).faults()).isEmpty();
   }
 
   @Test

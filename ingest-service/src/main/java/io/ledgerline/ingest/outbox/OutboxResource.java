@@ -6,6 +6,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -38,6 +39,7 @@ public class OutboxResource {
 
   /** Lists batches, oldest first. */
   @GET
+  @Represented
   @RolesAllowed({Roles.SERVICE, Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "List batches by where they are on their way, oldest first",

@@ -7,6 +7,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -71,6 +72,7 @@ public class KeyResource {
 
   /** The tenant's keys, revoked ones too. */
   @GET
+  @Represented
   @Operation(
       summary = "Lists API keys by prefix, without their texts",
       description = "With roles, scope, expiry and when each was used last, to about a minute.")

@@ -27,6 +27,11 @@ public record RunFormats(
   private static final Set<String> DELIVERED = Set.of(ZIP, SUMMARY);
   private static final String FIELD = "formats";
 
+  /** Without a kind's further files. */
+  public RunFormats(Set<SheetFormat> sheets, boolean bundleDelivered) {
+    this(sheets, bundleDelivered, false);
+  }
+
   /** Copies, in a fixed order. */
   public RunFormats {
     Set<SheetFormat> sorted = EnumSet.noneOf(SheetFormat.class);

@@ -3,6 +3,7 @@ package io.ledgerline.report.schedule;
 import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.DeliveryTarget;
+import io.ledgerline.report.report.RunFormats;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,6 +42,7 @@ public record Schedule(
    * @param catchUp what becomes of missed runs
    * @param period which period a run covers
    * @param deliveries where its reports go
+   * @param formats in which they are wanted
    */
   public record Plan(
       String name,
@@ -51,7 +53,8 @@ public record Schedule(
       Instant endsAt,
       CatchUp catchUp,
       PeriodRule period,
-      List<DeliveryTarget> deliveries) {
+      List<DeliveryTarget> deliveries,
+      RunFormats formats) {
     /** Copies. */
     public Plan {
       deliveries = List.copyOf(deliveries);

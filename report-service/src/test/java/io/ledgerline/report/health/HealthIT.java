@@ -1,5 +1,6 @@
 package io.ledgerline.report.health;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -7,7 +8,9 @@ import static org.hamcrest.Matchers.hasKey;
 
 import io.ledgerline.report.testing.Api;
 import io.ledgerline.report.testing.ReportServiceTest;
+import io.ledgerline.testkit.ApiWalk;
 import io.restassured.RestAssured;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,12 @@ class HealthIT {
         .body(
             "paths.'/api/v1/report-runs'.post.requestBody.content.'application/json'.examples",
             hasKey("a day"));
+  }
+
+  @Test
+  void listsHavePagesReadsHaveTagsAndBodiesHaveExamples() {
+    Set<String> whole = Set.of("/api/v1/report-kinds", "/api/v1/signing-keys");
+    assertThat(new ApiWalk(Api::admin, whole).faults()).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -37,6 +38,7 @@ public class QuarantineResource {
 
   /** Lists what was refused, newest first. */
   @GET
+  @Represented
   @RolesAllowed({Roles.INGEST, Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(
       summary = "List what inlets refused, newest first",

@@ -5,6 +5,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -37,6 +38,7 @@ public class S3InletResource {
 
   /** Lists objects in the order they were found. */
   @GET
+  @Represented
   @Path("/objects")
   @RolesAllowed({Roles.INGEST, Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(summary = "List the objects that the inlet knows, in the order they were found")
@@ -52,6 +54,7 @@ public class S3InletResource {
 
   /** Counts objects by state and lines by outcome. */
   @GET
+  @Represented
   @Path("/summary")
   @RolesAllowed({Roles.INGEST, Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(

@@ -14,6 +14,7 @@ import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.ErrorCode;
 import io.ledgerline.platform.problem.Forbidden;
 import io.ledgerline.platform.problem.InvalidRequest;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -143,6 +144,7 @@ public class CorrectionResource {
 
   /** Lists corrections, newest first. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(summary = "List corrections, newest first")
   public Uni<Page<CorrectionView>> list(
@@ -171,6 +173,7 @@ public class CorrectionResource {
 
   /** One correction. */
   @GET
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(summary = "A correction and how far it is")

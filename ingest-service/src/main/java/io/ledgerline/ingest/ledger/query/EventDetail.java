@@ -93,8 +93,7 @@ class EventDetail {
     }
   }
 
-  private Multi<Page> pages(
-      Sight sight, Span span, DetailWindows.Window window, SetTexts texts) {
+  private Multi<Page> pages(Sight sight, Span span, DetailWindows.Window window, SetTexts texts) {
     Tuple tuple =
         AccountSight.add(
             Tuple.of(sight.tenant().value(), window.from(), window.to(), span.watermark()),

@@ -7,6 +7,7 @@ import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.access.ShowsNoUsage;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,6 +55,7 @@ public class LedgerResource {
 
   /** Seals what is settled and tells how far that is. */
   @GET
+  @Represented
   @Path("/watermark")
   @ShowsNoUsage
   @Operation(
@@ -67,6 +69,7 @@ public class LedgerResource {
 
   /** Counts and sums of a span, by batch. */
   @GET
+  @Represented
   @Path("/control-totals")
   @Operation(
       summary = "Counts and sums of a span of charge time, by batch",

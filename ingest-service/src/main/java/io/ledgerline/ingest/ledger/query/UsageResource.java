@@ -11,6 +11,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.InvalidRequest;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +49,7 @@ public class UsageResource {
 
   /** One page of events. */
   @GET
+  @Represented
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "List events in the order of posting",
@@ -93,6 +95,7 @@ public class UsageResource {
 
   /** Counts and sums. */
   @GET
+  @Represented
   @Path("/count")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(

@@ -6,6 +6,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -23,7 +24,10 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -51,6 +55,17 @@ public class HoldResource {
       description =
           "While it stands, no month of the span is detached or dropped. goneMonths in the answer"
               + " names months of the span that had left the ledger before.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              examples =
+                  @ExampleObject(
+                      name = "months",
+                      value =
+                          """
+                          {"fromMonth": "2026-01", "toMonth": "2026-03",
+                           "reason": "Case 17, until it is decided"}""")))
   @APIResponse(responseCode = "201", description = "The hold stands")
   @APIResponse(responseCode = "400", description = "A field breaks a rule")
   @APIResponse(responseCode = "403", description = "A hold for all tenants is the operator's")
@@ -72,6 +87,7 @@ public class HoldResource {
 
   /** Lists holds, newest first. */
   @GET
+  @Represented
   @Operation(summary = "List holds, the newest first; released ones on demand")
   public Uni<Page<LegalHold>> list(
       @Parameter(description = "Whether released ones are listed, too")

@@ -11,6 +11,7 @@ import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.Conflict;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -65,6 +66,7 @@ public class PartitionResource {
 
   /** Lists months, the oldest first. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "List the months of the ledger, the oldest first, gone ones too")
   public Uni<Page<LedgerPartition>> list(

@@ -5,6 +5,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +50,7 @@ public class RetentionResource {
 
   /** A dry run of the policy. */
   @GET
+  @Represented
   @Blocking
   @Operation(
       summary = "What the policy would do now, and why not more",
@@ -75,6 +77,7 @@ public class RetentionResource {
 
   /** What was decided and done so far. */
   @GET
+  @Represented
   @Path("/decisions")
   @Operation(summary = "List what was decided and done, the newest first")
   public Uni<Page<RetentionDecision>> decisions(

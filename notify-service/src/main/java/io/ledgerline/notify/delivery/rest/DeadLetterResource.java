@@ -10,6 +10,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -40,6 +41,7 @@ public class DeadLetterResource {
 
   /** Lists the tenant's dead deliveries, the last given up first. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(
       operationId = "listDeadLetters",

@@ -12,6 +12,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -56,6 +57,7 @@ public class DeliveryResource {
 
   /** Lists the tenant's deliveries. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(operationId = "listDeliveries", summary = "Lists deliveries, the newest first.")
   public Uni<Page<DeliveryView>> list(
@@ -78,6 +80,7 @@ public class DeliveryResource {
 
   /** One delivery with its attempts and receipt. */
   @GET
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.SERVICE})
   @Operation(operationId = "getDelivery", summary = "One delivery with attempts and receipt.")

@@ -17,6 +17,7 @@ import io.ledgerline.notify.support.ArtifactShelf;
 import io.ledgerline.notify.support.NotifyServiceTest;
 import io.ledgerline.notify.support.Reports;
 import io.ledgerline.notify.support.Service;
+import io.ledgerline.testkit.ApiWalk;
 import io.ledgerline.testkit.DoorWalk;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.path.json.JsonPath;
@@ -218,6 +219,11 @@ class DeliveryResourceIT {
         .body(
             "checks.name",
             hasItems("database", "schema", "mail-server", "object-store", "report-service"));
+  }
+
+  @Test
+  void listsHavePagesReadsHaveTagsAndBodiesHaveExamples() {
+    assertThat(new ApiWalk(Service::asAdmin, Set.of()).faults()).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.ledgerline.report.book.rest.EntryDesk.part;
 
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.allocation.AllocationKey;
 import io.ledgerline.report.allocation.AllocationRule;
 import io.ledgerline.report.allocation.Method;
@@ -81,6 +82,7 @@ public class AllocationRuleResource {
 
   /** Rules, also those that a later one replaces. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists allocation rules by pool and age")
   public Uni<Page<AllocationRuleView>> list(
@@ -101,6 +103,7 @@ public class AllocationRuleResource {
 
   /** One rule. */
   @GET
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an allocation rule")

@@ -4,6 +4,7 @@ import static io.ledgerline.report.book.rest.EntryDesk.part;
 
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.allocation.Pool;
 import io.ledgerline.report.allocation.ProviderCost;
 import io.ledgerline.report.allocation.ProviderMonth;
@@ -69,6 +70,7 @@ public class ProviderCostResource {
 
   /** Costs, also those that a later one replaces. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists what providers charged, by provider, month, currency and age")
   public Uni<Page<ProviderCostView>> list(
@@ -83,6 +85,7 @@ public class ProviderCostResource {
 
   /** One cost. */
   @GET
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows what a provider charged")

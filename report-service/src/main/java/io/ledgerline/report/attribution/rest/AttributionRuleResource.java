@@ -5,6 +5,7 @@ import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.attribution.RuleMatch;
 import io.ledgerline.report.attribution.RuleTarget;
 import io.ledgerline.report.attribution.imports.RuleTable;
@@ -43,6 +44,16 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/attribution-rules")
 @Tag(name = "attribution")
 public class AttributionRuleResource {
+  private static final String ENTRY =
+      """
+      {"match": {"sourceAccount": "123456789012", "project": "atlas"}, "costCentre": "search",
+       "validFrom": "2026-01-15T10:15:00Z", "source": "finance"}""";
+
+  private static final String WITHDRAWAL =
+      """
+      {"match": {"sourceAccount": "123456789012", "project": "atlas"},
+       "validFrom": "2026-03-01T00:00:00Z"}""";
+
   private static final String EXAMPLE =
       "sourceAccount,project,tag:team,model,costCentre,validFrom\n"
           + "123456789012,,,,rnd,\n"
@@ -79,6 +90,7 @@ public class AttributionRuleResource {
 
   /** All entries, also those that a later one replaces. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "Lists attribution rules by what they name and by age",
@@ -109,6 +121,7 @@ public class AttributionRuleResource {
 
   /** Who pays for some usage, and why. */
   @GET
+  @Represented
   @Path("/match")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
@@ -141,6 +154,7 @@ public class AttributionRuleResource {
 
   /** One entry. */
   @GET
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an entry of a rule")
@@ -157,6 +171,11 @@ public class AttributionRuleResource {
       description =
           "The rule that names more things wins. One that names equally many but other things than"
               + " another, so that usage could match both, is refused with the other one named.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "entry", value = ENTRY)))
   @APIResponse(responseCode = "201", description = "Laid down")
   @APIResponse(responseCode = "200", description = "The book says just this already")
   @APIResponse(responseCode = "400", description = "A rule is broken; 'errors' says which")
@@ -169,6 +188,11 @@ public class AttributionRuleResource {
   @Path("/withdrawals")
   @RolesAllowed(Roles.BILLING_ADMIN)
   @Operation(summary = "Withdraws a rule, for a time or for ever")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "by key", value = WITHDRAWAL)))
   @APIResponse(responseCode = "201", description = "Withdrawn")
   @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
   public Uni<RestResponse<WithdrawalView>> withdraw(@NotNull WithdrawalBody<RuleMatch> body) {
@@ -186,7 +210,10 @@ public class AttributionRuleResource {
           "An empty cell names nothing; a tag has a column of its own, such as tag:team. Importing"
               + " the same table again changes nothing; with dryRun=true nothing is changed at all.")
   @RequestBody(
-      content = @Content(mediaType = "text/csv", examples = @ExampleObject(value = EXAMPLE)))
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "table", value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "What was, or would be, changed")
   @APIResponse(responseCode = "400", description = "The table has faults; 'errors' names rows")
   public Uni<EntryImportView> bring(

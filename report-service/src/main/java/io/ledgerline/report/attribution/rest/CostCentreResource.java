@@ -7,6 +7,7 @@ import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.attribution.CostCentre;
 import io.ledgerline.report.attribution.CostCentreCode;
 import io.ledgerline.report.attribution.imports.CostCentreTable;
@@ -45,6 +46,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/cost-centres")
 @Tag(name = "attribution")
 public class CostCentreResource {
+  private static final String ENTRY =
+      """
+      {"code": "search", "name": "Search", "parent": "rnd", "owner": "ada@example.org",
+       "glCode": "4711", "billingCurrency": "EUR", "source": "finance"}""";
+
+  private static final String WITHDRAWAL =
+      """
+      {"match": {"code": "search"}, "validFrom": "2026-03-01T00:00:00Z"}""";
+
   private static final String EXAMPLE =
       "code,name,parent,owner,glCode,billingCurrency,validFrom\n"
           + "rnd,Research,,ada@example.org,4711,EUR,\n"
@@ -81,6 +91,7 @@ public class CostCentreResource {
   /** All entries, also those that a later one replaces. */
   @GET
   @KeepsScope
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "Lists cost centres by code and age",
@@ -102,6 +113,7 @@ public class CostCentreResource {
   /** The tree at a time. */
   @GET
   @KeepsScope
+  @Represented
   @Path("/tree")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
@@ -130,6 +142,7 @@ public class CostCentreResource {
   /** One entry. */
   @GET
   @KeepsScope
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an entry of a cost centre")
@@ -166,6 +179,11 @@ public class CostCentreResource {
   @Operation(
       summary = "Lays down a cost centre or a new version of it",
       description = "Its parent exists as long as it does, and it never stands below itself.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "entry", value = ENTRY)))
   @APIResponse(responseCode = "201", description = "Laid down")
   @APIResponse(responseCode = "200", description = "The book says just this already")
   @APIResponse(responseCode = "400", description = "A rule is broken; 'errors' says which")
@@ -181,6 +199,11 @@ public class CostCentreResource {
       summary = "Withdraws a cost centre, for a time or for ever",
       description =
           "Refused while rules of either kind or other cost centres point to it; they are named.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "by key", value = WITHDRAWAL)))
   @APIResponse(responseCode = "201", description = "Withdrawn")
   @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
   @APIResponse(responseCode = "400", description = "It is still pointed to")
@@ -199,7 +222,10 @@ public class CostCentreResource {
           "Parents may stand behind their children. Importing the same table again changes nothing;"
               + " with dryRun=true nothing is changed at all.")
   @RequestBody(
-      content = @Content(mediaType = "text/csv", examples = @ExampleObject(value = EXAMPLE)))
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "table", value = EXAMPLE)))
   @APIResponse(responseCode = "200", description = "What was, or would be, changed")
   @APIResponse(responseCode = "400", description = "The table has faults; 'errors' names rows")
   public Uni<EntryImportView> bring(

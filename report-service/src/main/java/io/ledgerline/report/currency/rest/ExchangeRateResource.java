@@ -5,6 +5,7 @@ import static io.ledgerline.report.book.rest.EntryDesk.part;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
@@ -70,6 +71,7 @@ public class ExchangeRateResource {
   /** Rates, also those that a later one replaces. */
   @GET
   @ShowsNoUsage
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists exchange rates by currencies and age")
   public Uni<Page<ExchangeRateView>> list(
@@ -80,6 +82,7 @@ public class ExchangeRateResource {
   /** One rate. */
   @GET
   @ShowsNoUsage
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an exchange rate")

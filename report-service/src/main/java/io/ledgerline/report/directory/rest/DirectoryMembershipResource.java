@@ -105,7 +105,9 @@ public class DirectoryMembershipResource {
   @Operation(summary = "Makes a user a member from a time on, or gives a member another role")
   @RequestBody(
       content =
-          @Content(mediaType = "application/json", examples = @ExampleObject(value = MEMBERSHIP)))
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = MEMBERSHIP)))
   @APIResponse(responseCode = "200", description = "The membership as it is then")
   @APIResponse(responseCode = "400", description = "There is no such workspace or user")
   public Uni<MembershipView> join(@NotNull MembershipBody body) {
@@ -155,7 +157,11 @@ public class DirectoryMembershipResource {
           "'effective' is the time of which the table speaks. With mode=snapshot it names all"
               + " members of the workspaces in it, and others leave then. Importing it again"
               + " changes nothing; with dryRun=true nothing is changed at all.")
-  @RequestBody(content = @Content(mediaType = "text/csv", examples = @ExampleObject(value = TABLE)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "example", value = TABLE)))
   @APIResponse(responseCode = "200", description = "What was, or would be, changed")
   @APIResponse(responseCode = "400", description = "The table has faults; 'errors' names rows")
   public Uni<DirectoryImportView> bring(

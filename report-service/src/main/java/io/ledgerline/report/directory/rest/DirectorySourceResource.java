@@ -7,6 +7,7 @@ import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.directory.store.SourceTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -46,6 +47,7 @@ public class DirectorySourceResource {
 
   /** All of them. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN, Roles.DIRECTORY})
   @Operation(
       summary = "Lists the directory's sources: when each was heard last, and whether it is stale")
@@ -73,7 +75,8 @@ public class DirectorySourceResource {
       content =
           @Content(
               mediaType = "application/json",
-              examples = @ExampleObject(value = "{\"expectedEverySeconds\": 86400}")))
+              examples =
+                  @ExampleObject(name = "example", value = "{\"expectedEverySeconds\": 86400}")))
   @APIResponse(responseCode = "200", description = "The source")
   @APIResponse(responseCode = "404", description = "Nothing ever came from it")
   public Uni<SourceView> expect(@PathParam("name") String name, @NotNull ExpectationBody body) {

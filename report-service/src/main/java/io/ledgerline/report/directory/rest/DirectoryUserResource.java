@@ -120,7 +120,10 @@ public class DirectoryUserResource {
   @RolesAllowed(Roles.DIRECTORY)
   @Operation(summary = "Adds a user, from a time on")
   @RequestBody(
-      content = @Content(mediaType = "application/json", examples = @ExampleObject(value = USER)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = USER)))
   @APIResponse(responseCode = "201", description = "Added")
   @APIResponse(responseCode = "409", description = "Another user has the user name or an alias")
   public Uni<RestResponse<UserView>> add(@NotNull UserBody body) {
@@ -146,7 +149,10 @@ public class DirectoryUserResource {
       summary = "Changes a user's names at once, and the organisation from a time on",
       description = "Status is changed by calls of its own.")
   @RequestBody(
-      content = @Content(mediaType = "application/json", examples = @ExampleObject(value = USER)))
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = USER)))
   @APIResponse(responseCode = "200", description = "The user as it is now")
   @APIResponse(responseCode = "409", description = "Another user has the user name or an alias")
   public Uni<UserView> update(@PathParam("id") String id, @NotNull UserBody body) {
@@ -170,7 +176,9 @@ public class DirectoryUserResource {
   @Operation(summary = "Suspends a user from a time on, until they are activated")
   @RequestBody(
       content =
-          @Content(mediaType = "application/json", examples = @ExampleObject(value = EFFECTIVE)))
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = EFFECTIVE)))
   @APIResponse(responseCode = "200", description = "The user as it is then")
   public Uni<UserView> suspend(@PathParam("id") String id, EffectiveBody body) {
     UUID user = DirectoryDesk.id(NOUN, id);
@@ -184,7 +192,9 @@ public class DirectoryUserResource {
   @Operation(summary = "Ends a user's suspension from a time on")
   @RequestBody(
       content =
-          @Content(mediaType = "application/json", examples = @ExampleObject(value = EFFECTIVE)))
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = EFFECTIVE)))
   @APIResponse(responseCode = "200", description = "The user as it is then")
   public Uni<UserView> activate(@PathParam("id") String id, EffectiveBody body) {
     UUID user = DirectoryDesk.id(NOUN, id);
@@ -216,7 +226,9 @@ public class DirectoryUserResource {
   @Operation(summary = "Takes a deleted user back from a time on")
   @RequestBody(
       content =
-          @Content(mediaType = "application/json", examples = @ExampleObject(value = EFFECTIVE)))
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = EFFECTIVE)))
   @APIResponse(responseCode = "200", description = "The user as it is then")
   @APIResponse(responseCode = "409", description = "Another user has the user name by now")
   public Uni<UserView> restore(@PathParam("id") String id, EffectiveBody body) {
@@ -237,6 +249,11 @@ public class DirectoryUserResource {
           "Names, addresses, aliases and what directory clients said of the person go, of all"
               + " times. The surrogate, its dates and memberships stay, so that counts and sums"
               + " do. The user is deleted unless they are already.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = EFFECTIVE)))
   @APIResponse(responseCode = "200", description = "What is left")
   public Uni<UserView> erase(@PathParam("id") String id, EffectiveBody body) {
     UUID user = DirectoryDesk.id(NOUN, id);
@@ -257,7 +274,11 @@ public class DirectoryUserResource {
       description =
           "Columns that the table does not have leave alone what is known. Importing it again"
               + " changes nothing; with dryRun=true nothing is changed at all.")
-  @RequestBody(content = @Content(mediaType = "text/csv", examples = @ExampleObject(value = TABLE)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "example", value = TABLE)))
   @APIResponse(responseCode = "200", description = "What was, or would be, changed")
   @APIResponse(responseCode = "400", description = "The table has faults; 'errors' names rows")
   public Uni<DirectoryImportView> bring(

@@ -113,7 +113,9 @@ public class DirectoryWorkspaceResource {
   @Operation(summary = "Adds a workspace, from a time on")
   @RequestBody(
       content =
-          @Content(mediaType = "application/json", examples = @ExampleObject(value = WORKSPACE)))
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = WORKSPACE)))
   @APIResponse(responseCode = "201", description = "Added")
   @APIResponse(responseCode = "409", description = "There is one of that name")
   public Uni<RestResponse<WorkspaceView>> add(@NotNull WorkspaceBody body) {
@@ -145,7 +147,9 @@ public class DirectoryWorkspaceResource {
   @Operation(summary = "Renames a workspace, or gives it to another organisation, from a time on")
   @RequestBody(
       content =
-          @Content(mediaType = "application/json", examples = @ExampleObject(value = WORKSPACE)))
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "example", value = WORKSPACE)))
   @APIResponse(responseCode = "200", description = "The workspace as it is then")
   @APIResponse(responseCode = "409", description = "There is another of that name")
   public Uni<WorkspaceView> update(@PathParam("id") String id, @NotNull WorkspaceBody body) {
@@ -189,7 +193,10 @@ public class DirectoryWorkspaceResource {
       content =
           @Content(
               mediaType = "application/json",
-              examples = @ExampleObject(value = "{\"effective\": \"2026-03-15T10:07:00Z\"}")))
+              examples =
+                  @ExampleObject(
+                      name = "example",
+                      value = "{\"effective\": \"2026-03-15T10:07:00Z\"}")))
   @APIResponse(responseCode = "409", description = "There is another of that name by now")
   public Uni<WorkspaceView> restore(@PathParam("id") String id, EffectiveBody body) {
     UUID workspace = DirectoryDesk.id(NOUN, id);
@@ -205,7 +212,11 @@ public class DirectoryWorkspaceResource {
       summary = "Imports a table of workspaces in one transaction",
       description =
           "Importing it again changes nothing; with dryRun=true nothing is changed at all.")
-  @RequestBody(content = @Content(mediaType = "text/csv", examples = @ExampleObject(value = TABLE)))
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "example", value = TABLE)))
   @APIResponse(responseCode = "200", description = "What was, or would be, changed")
   @APIResponse(responseCode = "400", description = "The table has faults; 'errors' names rows")
   public Uni<DirectoryImportView> bring(

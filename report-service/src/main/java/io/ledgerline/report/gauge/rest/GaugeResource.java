@@ -8,6 +8,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.InvalidRequest;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.gauge.Level;
 import io.ledgerline.report.gauge.SeriesKey;
 import io.ledgerline.report.gauge.store.GaugeSamples;
@@ -45,6 +46,7 @@ public class GaugeResource {
 
   /** All series that stand at an instant. */
   @GET
+  @Represented
   @Audited
   @RunOnVirtualThread
   @Operation(

@@ -6,6 +6,7 @@ import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.gauge.Weighting;
 import io.ledgerline.report.gauge.Weightings;
 import io.ledgerline.report.gauge.store.WeightingStore;
@@ -41,6 +42,7 @@ public class WeightingResource {
 
   /** How a gauge is weighted. */
   @GET
+  @Represented
   @ShowsNoUsage
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows for how long a gauge's samples hold, and what counts in gaps")

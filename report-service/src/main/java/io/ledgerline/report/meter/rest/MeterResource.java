@@ -7,6 +7,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.meter.Meter;
 import io.ledgerline.report.meter.MeterCatalogue;
 import io.ledgerline.report.meter.store.MeterStore;
@@ -50,6 +51,7 @@ public class MeterResource {
   /** All meters, those that every tenant has too. */
   @GET
   @ShowsNoUsage
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists meters by name, with the units that their prices may be per")
   public Uni<Page<MeterView>> list(
@@ -64,6 +66,7 @@ public class MeterResource {
   /** One meter. */
   @GET
   @ShowsNoUsage
+  @Represented
   @Path("/{name}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows a meter")

@@ -5,6 +5,7 @@ import static io.ledgerline.report.book.rest.EntryDesk.part;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
@@ -36,6 +37,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/model-aliases")
 @Tag(name = "prices")
 public class ModelAliasResource {
+  private static final String WITHDRAWAL =
+      """
+      {"match": {"provider": "azure", "name": "my-deployment"}, "validFrom": "2026-03-01T00:00:00Z"}""";
+
   private static final String EXAMPLE =
       """
       {"provider": "azure.ai.openai", "name": "chat-production", "model": "gpt-4o",
@@ -59,6 +64,7 @@ public class ModelAliasResource {
   /** All entries, also those that a later one replaces. */
   @GET
   @ShowsNoUsage
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists the tenant's own names for models by name and age")
   public Uni<Page<AliasView>> list(
@@ -76,6 +82,7 @@ public class ModelAliasResource {
   /** One entry. */
   @GET
   @ShowsNoUsage
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an entry of a name")
@@ -108,6 +115,11 @@ public class ModelAliasResource {
   @Path("/withdrawals")
   @RolesAllowed(Roles.BILLING_ADMIN)
   @Operation(summary = "Withdraws a name, by its entry's id or by what it matches")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "application/json",
+              examples = @ExampleObject(name = "by key", value = WITHDRAWAL)))
   @APIResponse(responseCode = "201", description = "Withdrawn")
   @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
   public Uni<RestResponse<WithdrawalView>> withdraw(@NotNull WithdrawalBody<ModelAlias> body) {

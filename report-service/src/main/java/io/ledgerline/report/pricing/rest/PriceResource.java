@@ -7,6 +7,7 @@ import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
@@ -89,6 +90,7 @@ public class PriceResource {
   /** All entries, also those that a later one replaces. */
   @GET
   @ShowsNoUsage
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "Lists the price book by model, meter and age",
@@ -118,6 +120,7 @@ public class PriceResource {
   /** Which price some usage has, and why. */
   @GET
   @ShowsNoUsage
+  @Represented
   @Path("/match")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
@@ -149,6 +152,7 @@ public class PriceResource {
   /** One entry. */
   @GET
   @ShowsNoUsage
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows a price")

@@ -7,6 +7,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.InvalidRequest;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.rating.FoldedLine;
 import io.ledgerline.report.rating.RatingBooks;
 import io.ledgerline.report.rating.RatingFold;
@@ -58,6 +59,7 @@ public class RatingResource {
   /** The rated lines of a period. */
   @GET
   @Audited
+  @Represented
   @RunOnVirtualThread
   @Operation(
       summary = "Rates a past period and lists its lines by cost centre, model and meter",
@@ -83,6 +85,7 @@ public class RatingResource {
   /** The usage of a period that has no cost. */
   @GET
   @Audited
+  @Represented
   @Path("/unrated")
   @RunOnVirtualThread
   @Operation(

@@ -6,6 +6,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.problem.DependencyUnavailable;
 import io.ledgerline.platform.problem.InvalidRequest;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.ledger.client.LedgerProblems;
 import io.ledgerline.report.reconciliation.hourly.HourlyReconciliation;
 import io.ledgerline.report.reconciliation.hourly.LineFilter;
@@ -51,6 +52,7 @@ public class ReconciliationResource {
 
   /** Compares all stages, hour by hour. */
   @GET
+  @Represented
   @RunOnVirtualThread
   @Operation(
       summary = "Compares accepted, ledger, published, rollups and reports, hour by hour",

@@ -38,13 +38,11 @@ public final class DailyUsageReport {
     this(rating, out, lines, (line, rated, cells) -> {});
   }
 
-  DailyUsageReport(EventRating rating, Writer out, LineIndex lines, Also also)
-      throws IOException {
+  DailyUsageReport(EventRating rating, Writer out, LineIndex lines, Also also) throws IOException {
     this(new DailyUsageRule(rating), out, lines, also);
   }
 
-  DailyUsageReport(DailyUsageRule rule, Writer out, LineIndex lines, Also also)
-      throws IOException {
+  DailyUsageReport(DailyUsageRule rule, Writer out, LineIndex lines, Also also) throws IOException {
     this.also = also;
     this.rule = rule;
     this.out = out;

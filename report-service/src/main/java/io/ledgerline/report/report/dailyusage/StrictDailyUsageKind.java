@@ -45,7 +45,7 @@ public class StrictDailyUsageKind implements ReportKind {
               new DailyUsageRule(material.rating(), FloatText::charge),
               out,
               material.lines(),
-              cells -> {});
+              (line, rated, cells) -> {});
       material
           .detail()
           .forEach(

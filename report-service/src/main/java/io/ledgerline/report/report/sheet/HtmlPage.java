@@ -2,6 +2,7 @@ package io.ledgerline.report.report.sheet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A page that is made while somebody waits for it, in the looks of the reports' pages: without
@@ -96,13 +97,18 @@ public final class HtmlPage {
   }
 
   /**
-   * A table.
+   * A table, without the columns in which no row has anything.
    *
    * @param id names it on the page
    * @param header a cell for each column: its label, and whether it has numbers
    * @param rows as many cells each
    */
   public HtmlPage table(String id, String title, List<Cell> header, List<List<Cell>> rows) {
+    List<Integer> shown =
+        IntStream.range(0, header.size())
+            .filter(i -> rows.stream().anyMatch(row -> row.get(i).text() != null))
+            .boxed()
+            .toList();
     page.append(
         """
         <section>
@@ -112,11 +118,11 @@ public final class HtmlPage {
         <caption>%2$s</caption>
         <thead><tr>"""
             .formatted(id, HtmlText.escaped(title)));
-    header.forEach(cell -> cell("th scope=\"col\"", "th", cell));
+    shown.forEach(i -> cell("th scope=\"col\"", "th", header.get(i)));
     page.append("</tr></thead>\n<tbody>\n");
     for (List<Cell> row : rows) {
       page.append("<tr>");
-      row.forEach(cell -> cell("td", "td", cell));
+      shown.forEach(i -> cell("td", "td", row.get(i)));
       page.append("</tr>\n");
     }
     page.append("</tbody>\n</table>\n</div>\n</section>\n");

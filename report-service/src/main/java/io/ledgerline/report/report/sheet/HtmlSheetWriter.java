@@ -146,9 +146,10 @@ final class HtmlSheetWriter implements SheetWriter {
                   PageStyle.css(story.title()),
                   HtmlText.escaped(story.subtitle()),
                   PageStamp.HEAD,
-                  PageStamp.BODY));
+                  PageStamp.WARNINGS));
       writeNotes();
       writeFacts();
+      out.write(PageStamp.FACTS + "\n");
       writeCharts();
       out.append(tables);
       out.write("</main>\n</body>\n</html>\n");

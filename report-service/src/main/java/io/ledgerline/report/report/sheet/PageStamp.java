@@ -16,7 +16,8 @@ import java.util.Objects;
  */
 public final class PageStamp {
   static final String HEAD = "<!--run-address-->";
-  static final String BODY = "<!--run-facts-->";
+  static final String WARNINGS = "<!--run-warnings-->";
+  static final String FACTS = "<!--run-facts-->";
 
   private final URI address;
   private final Map<String, String> facts = new LinkedHashMap<>();
@@ -53,16 +54,21 @@ public final class PageStamp {
   /** The page with it. */
   String stamped(String page) {
     String base = "<base href=\"%s/\">".formatted(HtmlText.escaped(address.toString()));
-    return page.replace(HEAD, base).replace(BODY, body());
+    return page.replace(HEAD, base).replace(WARNINGS, warned()).replace(FACTS, told());
   }
 
-  private String body() {
+  private String warned() {
     StringBuilder body = new StringBuilder();
     for (String warning : warnings) {
       body.append("<p class=\"note\" role=\"note\">")
           .append(HtmlText.escaped(warning))
           .append("</p>\n");
     }
+    return body.toString();
+  }
+
+  private String told() {
+    StringBuilder body = new StringBuilder();
     body.append("<section class=\"run\" aria-label=\"The run\">\n<dl>\n");
     facts.forEach(
         (label, value) ->

@@ -55,7 +55,10 @@ final class PageStyle {
       tr,figure,dl div,.note{break-inside:avoid}
       section{break-before:auto}
       h2{break-after:avoid}
-      th,td,td.n,td.t{padding:1mm 1.5mm;white-space:normal;min-width:0}
+      th,td{padding:1mm 1.2mm;white-space:normal;min-width:12mm;overflow-wrap:anywhere}
+      th.n,td.n,td.t{min-width:0}
+      td.n,td.t{white-space:nowrap}
+      thead{break-after:avoid}
       svg rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}
       }
       """;

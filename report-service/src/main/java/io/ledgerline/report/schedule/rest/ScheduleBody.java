@@ -2,6 +2,7 @@ package io.ledgerline.report.schedule.rest;
 
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
+import io.ledgerline.report.report.RunFormats;
 import io.ledgerline.report.report.making.ReportKinds;
 import io.ledgerline.report.report.rest.DeliveryBody;
 import io.ledgerline.report.report.rest.PeriodBody;
@@ -27,6 +28,8 @@ import java.util.List;
  * @param catchUp {@code all}, {@code latest} or {@code none}; {@code latest} when absent
  * @param period which period a run covers
  * @param deliveries where its reports go; absent for nowhere
+ * @param formats of its reports, as {@code POST /api/v1/report-runs} takes them; absent for the
+ *     kind's own
  */
 public record ScheduleBody(
     String name,
@@ -37,7 +40,8 @@ public record ScheduleBody(
     Instant endsAt,
     String catchUp,
     PeriodWish period,
-    List<DeliveryBody> deliveries) {
+    List<DeliveryBody> deliveries,
+    List<String> formats) {
   private static final int MAX_NAME = 100;
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -69,7 +73,8 @@ public record ScheduleBody(
             endsAt == null ? null : endsAt.truncatedTo(ChronoUnit.MICROS),
             catchUpOf(catchUp),
             PeriodRule.of(period.type()),
-            DeliveryBody.targets(deliveries));
+            DeliveryBody.targets(deliveries),
+            RunFormats.of(formats).checkedFor(kinds.find(kind).orElseThrow()));
     if (plan.startsAt().isBefore(EARLIEST)) {
       throw new InvalidValueException("startsAt", "too-early", "'startsAt' is 2000 or later.");
     }

@@ -52,7 +52,7 @@ public class ScheduleResource {
   private static final String EXAMPLE =
       """
       {"name": "daily usage", "kind": "daily-usage", "cron": "30 2 * * *", "zone": "UTC",
-       "catchUp": "all", "period": {"type": "previous-day"},
+       "catchUp": "all", "period": {"type": "previous-day"}, "formats": ["csv", "html"],
        "deliveries": [{"channel": "email", "to": ["platform-owner@example.com"]}]}""";
 
   /** Due times that a new schedule may catch up with. */
@@ -191,6 +191,7 @@ public class ScheduleResource {
 
   /** What became of its due times. */
   @GET
+  @Represented
   @Path("/{id}/dues")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists a schedule's past due times, latest first, with their runs")

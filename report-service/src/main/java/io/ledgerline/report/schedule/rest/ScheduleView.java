@@ -21,6 +21,7 @@ import java.util.UUID;
  * @param catchUp what becomes of missed runs
  * @param period which period a run covers
  * @param deliveries where its reports go
+ * @param formats of its reports; empty for the kind's own
  * @param enabled whether it makes runs
  * @param nextDueAt earliest due time to come; absent when it is over
  * @param createdAt when it was made
@@ -39,6 +40,7 @@ public record ScheduleView(
     String catchUp,
     ScheduleBody.PeriodWish period,
     List<DeliveryTarget> deliveries,
+    List<String> formats,
     boolean enabled,
     Instant nextDueAt,
     Instant createdAt,
@@ -57,6 +59,7 @@ public record ScheduleView(
         plan.catchUp().wire(),
         new ScheduleBody.PeriodWish(plan.period().wire()),
         plan.deliveries(),
+        plan.formats().names(),
         schedule.enabled(),
         schedule.nextDueAt(),
         schedule.createdAt(),

@@ -99,7 +99,8 @@ public class DueStore {
       SqlConnection transaction, Schedule schedule, Instant dueAt, Instant now) {
     Schedule.Plan plan = schedule.plan();
     RunRequest request =
-        new RunRequest(plan.kind(), plan.period().at(dueAt, plan.zone()), plan.deliveries());
+        new RunRequest(
+            plan.kind(), plan.period().at(dueAt, plan.zone()), plan.deliveries(), plan.formats());
     ReportRun.Origin origin =
         new ReportRun.Origin(now, "schedule", schedule.id(), dueAt, schedule.scope());
     return runs.add(transaction, schedule.tenant(), request, origin)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.DeliveryTarget;
+import io.ledgerline.report.report.RunFormats;
 import io.ledgerline.report.schedule.CatchUp;
 import io.ledgerline.report.schedule.PeriodRule;
 import io.ledgerline.report.schedule.Schedule;
@@ -21,14 +22,14 @@ import java.util.Locale;
 final class ScheduleRow {
   static final String SELECT =
       "SELECT s.id, s.tenant, s.name, s.kind, s.cron, s.zone, s.starts_at, s.ends_at, s.catch_up,"
-          + " s.period_rule, s.deliveries::text AS deliveries, s.enabled, s.next_due_at,"
+          + " s.period_rule, s.deliveries::text AS deliveries, s.formats, s.enabled, s.next_due_at,"
           + " s.created_at, s.created_by, s.asked, s.scope FROM schedule s";
 
   static final String INSERT =
       "INSERT INTO schedule (id, tenant, name, kind, cron, zone, starts_at, ends_at, catch_up,"
-          + " period_rule, deliveries, next_due_at, created_at, created_by, asked, scope)"
+          + " period_rule, deliveries, next_due_at, created_at, created_by, asked, scope, formats)"
           + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::text::jsonb, $12, $13, $14,"
-          + " $15, $16) ON CONFLICT (tenant, name) DO NOTHING";
+          + " $15, $16, $17) ON CONFLICT (tenant, name) DO NOTHING";
 
   private static final TypeReference<List<DeliveryTarget>> DELIVERIES = new TypeReference<>() {};
 
@@ -52,7 +53,8 @@ final class ScheduleRow {
         .addOffsetDateTime(Columns.utc(schedule.createdAt()))
         .addString(schedule.createdBy())
         .addString(asked)
-        .addString(schedule.scope() == null ? null : schedule.scope().canonical());
+        .addString(schedule.scope() == null ? null : schedule.scope().canonical())
+        .addArrayOfString(plan.formats().names().toArray(String[]::new));
   }
 
   static List<Schedule> all(RowSet<Row> rows) {
@@ -74,7 +76,8 @@ final class ScheduleRow {
             Columns.instant(row, "ends_at"),
             CatchUp.valueOf(row.getString("catch_up").toUpperCase(Locale.ROOT)),
             PeriodRule.of(row.getString("period_rule")),
-            JsonColumns.read(row.getString("deliveries"), DELIVERIES)),
+            JsonColumns.read(row.getString("deliveries"), DELIVERIES),
+            RunFormats.of(List.of(row.getArrayOfStrings("formats")))),
         row.getBoolean("enabled"),
         Columns.instant(row, "next_due_at"),
         Columns.instant(row, "created_at"),

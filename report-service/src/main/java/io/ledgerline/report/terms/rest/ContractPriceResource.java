@@ -4,6 +4,7 @@ import static io.ledgerline.report.book.rest.EntryDesk.part;
 
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
@@ -64,6 +65,7 @@ public class ContractPriceResource {
 
   /** Contract prices, also those that a later one replaces. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists contract prices by what they are for and age")
   public Uni<Page<ContractPriceView>> list(
@@ -88,6 +90,7 @@ public class ContractPriceResource {
 
   /** One contract price. */
   @GET
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows a contract price")

@@ -4,6 +4,7 @@ import static io.ledgerline.report.book.rest.EntryDesk.part;
 
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
@@ -63,6 +64,7 @@ public class MarkupResource {
 
   /** Markups, also those that a later one replaces. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists markups by what they are for and age")
   public Uni<Page<MarkupView>> list(
@@ -79,6 +81,7 @@ public class MarkupResource {
 
   /** One markup. */
   @GET
+  @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows a markup")

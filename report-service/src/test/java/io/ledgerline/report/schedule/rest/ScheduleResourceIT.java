@@ -12,6 +12,7 @@ import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class ScheduleResourceIT {
         body(
             name,
             ",\"startsAt\":\"2023-11-17T00:00:00Z\",\"endsAt\":\"2023-11-18T00:00:00Z\","
-                + "\"catchUp\":\"all\"");
+                + "\"catchUp\":\"all\",\"formats\":[\"jsonl\",\"csv\"]");
     String id = make(past).statusCode(201).body("enabled", equalTo(true)).extract().path("id");
     JsonPath run =
         Awaitility.await()
@@ -62,6 +63,7 @@ class ScheduleResourceIT {
                 page -> page.getList("items").size() == 1);
     assertThat(run.getString("items[0].period.day")).isEqualTo("2023-11-16");
     assertThat(run.getString("items[0].dueAt")).isEqualTo("2023-11-17T02:30:00Z");
+    assertThat(run.getList("items[0].formats")).isEqualTo(List.of("csv", "jsonl"));
     assertThat(run.getString("items[0].createdBy")).isEqualTo("schedule");
     Api.admin()
         .get(SCHEDULES + "/" + id + "/dues")
@@ -131,7 +133,8 @@ class ScheduleResourceIT {
         "'{\"name\":\"x\",\"kind\":\"daily-usage\",\"cron\":\"0 0 * * *\",\"zone\":\"X/Y\",\"period\":{\"type\":\"previous-day\"}}' | zone",
         "'{\"name\":\"x\",\"kind\":\"daily-usage\",\"cron\":\"0 0 * * *\",\"catchUp\":\"some\",\"period\":{\"type\":\"previous-day\"}}' | catchUp",
         "'{\"name\":\"x\",\"kind\":\"daily-usage\",\"cron\":\"* * * * *\",\"catchUp\":\"all\",\"startsAt\":\"2020-01-01T00:00:00Z\",\"period\":{\"type\":\"previous-day\"}}' | startsAt",
-        "'{\"name\":\"x\",\"kind\":\"daily-usage\",\"cron\":\"* * * * *\",\"startsAt\":\"2020-01-01T00:00:00Z\",\"endsAt\":\"2020-01-01T00:00:00Z\",\"period\":{\"type\":\"previous-day\"}}' | endsAt"
+        "'{\"name\":\"x\",\"kind\":\"daily-usage\",\"cron\":\"* * * * *\",\"startsAt\":\"2020-01-01T00:00:00Z\",\"endsAt\":\"2020-01-01T00:00:00Z\",\"period\":{\"type\":\"previous-day\"}}' | endsAt",
+        "'{\"name\":\"x\",\"kind\":\"daily-usage\",\"cron\":\"0 0 * * *\",\"formats\":[\"pdf\"],\"period\":{\"type\":\"previous-day\"}}' | formats"
       })
   void aFaultNamesItsField(String body, String field) {
     make(body).statusCode(400).body("errors[0].field", equalTo(field));

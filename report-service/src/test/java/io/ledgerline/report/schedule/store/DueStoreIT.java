@@ -6,6 +6,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.schema.SchemaMigration;
+import io.ledgerline.report.report.RunFormats;
 import io.ledgerline.report.schedule.CatchUp;
 import io.ledgerline.report.schedule.Due;
 import io.ledgerline.report.schedule.PeriodRule;
@@ -50,7 +51,8 @@ class DueStoreIT {
             null,
             catchUp,
             PeriodRule.PREVIOUS_DAY,
-            List.of());
+            List.of(),
+            RunFormats.DEFAULT);
     Schedule schedule =
         new Schedule(
             UUID.randomUUID(),

@@ -133,7 +133,9 @@ public class ScimGroupResource {
   @Operation(summary = "Adds a group")
   @RequestBody(
       content =
-          @Content(mediaType = ScimSurface.MEDIA_TYPE, examples = @ExampleObject(value = GROUP)))
+          @Content(
+              mediaType = ScimSurface.MEDIA_TYPE,
+              examples = @ExampleObject(name = "example", value = GROUP)))
   @APIResponse(responseCode = "201", description = "Added")
   @APIResponse(responseCode = "409", description = "Another group has the name")
   public Uni<Response> add(String body, @BeanParam ScimParameters parameters) {
@@ -165,7 +167,9 @@ public class ScimGroupResource {
   @Operation(summary = "Puts a group in place of what is there, with its members")
   @RequestBody(
       content =
-          @Content(mediaType = ScimSurface.MEDIA_TYPE, examples = @ExampleObject(value = GROUP)))
+          @Content(
+              mediaType = ScimSurface.MEDIA_TYPE,
+              examples = @ExampleObject(name = "example", value = GROUP)))
   @APIResponse(responseCode = "200", description = "The group as it is now")
   @APIResponse(responseCode = "412", description = "Changed since 'If-Match'")
   public Uni<Response> replace(
@@ -194,7 +198,9 @@ public class ScimGroupResource {
   @Operation(summary = "Changes a group's name or members")
   @RequestBody(
       content =
-          @Content(mediaType = ScimSurface.MEDIA_TYPE, examples = @ExampleObject(value = PATCH)))
+          @Content(
+              mediaType = ScimSurface.MEDIA_TYPE,
+              examples = @ExampleObject(name = "example", value = PATCH)))
   @APIResponse(responseCode = "200", description = "The group as it is now")
   @APIResponse(responseCode = "412", description = "Changed since 'If-Match'")
   public Uni<Response> patch(

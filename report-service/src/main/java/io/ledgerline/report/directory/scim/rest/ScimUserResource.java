@@ -131,7 +131,9 @@ public class ScimUserResource {
   @Operation(summary = "Adds a user")
   @RequestBody(
       content =
-          @Content(mediaType = ScimSurface.MEDIA_TYPE, examples = @ExampleObject(value = USER)))
+          @Content(
+              mediaType = ScimSurface.MEDIA_TYPE,
+              examples = @ExampleObject(name = "example", value = USER)))
   @APIResponse(responseCode = "201", description = "Added")
   @APIResponse(responseCode = "409", description = "Another user has the user name")
   public Uni<Response> add(String body, @BeanParam ScimParameters parameters) {
@@ -164,7 +166,9 @@ public class ScimUserResource {
   @Operation(summary = "Puts a user in place of what is there")
   @RequestBody(
       content =
-          @Content(mediaType = ScimSurface.MEDIA_TYPE, examples = @ExampleObject(value = USER)))
+          @Content(
+              mediaType = ScimSurface.MEDIA_TYPE,
+              examples = @ExampleObject(name = "example", value = USER)))
   @APIResponse(responseCode = "200", description = "The user as it is now")
   @APIResponse(responseCode = "412", description = "Changed since 'If-Match'")
   public Uni<Response> replace(
@@ -194,7 +198,9 @@ public class ScimUserResource {
   @Operation(summary = "Changes attributes of a user")
   @RequestBody(
       content =
-          @Content(mediaType = ScimSurface.MEDIA_TYPE, examples = @ExampleObject(value = PATCH)))
+          @Content(
+              mediaType = ScimSurface.MEDIA_TYPE,
+              examples = @ExampleObject(name = "example", value = PATCH)))
   @APIResponse(responseCode = "200", description = "The user as it is now")
   @APIResponse(responseCode = "412", description = "Changed since 'If-Match'")
   public Uni<Response> patch(

@@ -44,6 +44,7 @@ public class FixedMonthResource {
 
   /** Fixed months, newest first. */
   @GET
+  @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists months whose chargeback is fixed, newest first")
   public Uni<Page<FixedMonthView>> list(

@@ -7,6 +7,7 @@ import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.NotFound;
+import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.rollup.rebuild.making.RebuildWorker;
 import io.ledgerline.report.rollup.rebuild.store.RebuildStore;
 import io.smallrye.mutiny.Uni;
@@ -81,6 +82,7 @@ public class RebuildResource {
 
   /** One rebuild. */
   @GET
+  @Represented
   @Path("/{id}")
   @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "Shows a rebuild: state, progress, what was found to differ")
@@ -96,6 +98,7 @@ public class RebuildResource {
 
   /** The tenant's rebuilds. */
   @GET
+  @Represented
   @RolesAllowed(Roles.ADMIN)
   @Operation(summary = "Lists rebuilds, newest first, without their findings")
   public Uni<Page<RebuildView>> list(
