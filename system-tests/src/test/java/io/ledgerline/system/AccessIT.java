@@ -1,6 +1,7 @@
 package io.ledgerline.system;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.RestAssured;
@@ -71,6 +72,57 @@ class AccessIT {
         .then()
         .statusCode(204);
     awaitEverywhere(key, 401);
+  }
+
+  @Test
+  void aTenantThatWasMadeSendsUsageAndGetsItsReportsDelivered() {
+    String key =
+        operator()
+            .body("{\"id\":\"reporting-it\"}")
+            .post("/api/v1/tenants")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("adminKey.key");
+    awaitEverywhere(key, 200);
+    as(key)
+        .body(
+            """
+            {"source": "t", "id": "1", "time": "2024-04-02T10:00:00Z", "sourceAccount": "a",
+             "principal": "dora", "model": "anthropic.claude-v2",
+             "quantities": {"input_tokens": 1000, "requests": 1}}""")
+        .post(suite.urlOf("ingest") + "/api/v1/events")
+        .then()
+        .statusCode(201);
+    String run =
+        as(key)
+            .body(
+                """
+                {"kind": "billing", "period": {"type": "day", "day": "2024-04-02"},
+                 "deliveries": [{"type": "s3", "bucket": "usage-reports", "prefix": "tenant"}]}""")
+            .post(suite.urlOf("report") + "/api/v1/report-runs")
+            .then()
+            .statusCode(202)
+            .extract()
+            .path("id");
+    await("the tenant's report is made and delivered")
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                as(key)
+                    .get(suite.urlOf("report") + "/api/v1/report-runs/" + run)
+                    .then()
+                    .body("state", equalTo("COMPLETED"))
+                    .body("reconciliation.result", equalTo("RECONCILED"))
+                    .body("totals.events", equalTo(1))
+                    .body("deliveries[0].state", equalTo("DELIVERED")));
+    suite.to("report").get("/api/v1/report-runs/" + run).then().statusCode(404);
+  }
+
+  private static RequestSpecification as(String key) {
+    return RestAssured.given()
+        .contentType(ContentType.JSON)
+        .header("Authorization", "Bearer " + key);
   }
 
   @Test

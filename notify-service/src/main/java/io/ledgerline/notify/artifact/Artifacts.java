@@ -1,6 +1,8 @@
 package io.ledgerline.notify.artifact;
 
+import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.ArtifactRef;
+import io.ledgerline.platform.access.ServiceCredential;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.file.OpenOptions;
@@ -25,25 +27,29 @@ public class Artifacts {
   private final ArtifactApi reportService;
   private final Vertx vertx;
   private final long maxBytes;
+  private final ReportServiceConfig config;
 
   Artifacts(@RestClient ArtifactApi reportService, Vertx vertx, ReportServiceConfig config) {
     this.reportService = reportService;
     this.vertx = vertx;
+    this.config = config;
     this.maxBytes = config.maxArtifactSize().asLongValue();
   }
 
   /**
    * Calls {@code work} with all artifacts, checked, in order; the files are gone when it has ended.
    *
+   * @param tenant whose artifacts they are
    * @return what the work returns; a failure with {@link ArtifactUnavailableException} when an
    *     artifact cannot be had, before the work has begun
    */
-  public <T> Uni<T> with(List<ArtifactRef> artifacts, Function<List<ArtifactFile>, Uni<T>> work) {
+  public <T> Uni<T> with(
+      TenantId tenant, List<ArtifactRef> artifacts, Function<List<ArtifactFile>, Uni<T>> work) {
     List<ArtifactFile> files = new ArrayList<>();
     return Multi.createFrom()
         .iterable(artifacts)
         .onItem()
-        .transformToUniAndConcatenate(artifact -> fetch(artifact, files))
+        .transformToUniAndConcatenate(artifact -> fetch(tenant, artifact, files))
         .collect()
         .asList()
         .chain(work::apply)
@@ -51,7 +57,7 @@ public class Artifacts {
         .call(() -> remove(files));
   }
 
-  private Uni<ArtifactFile> fetch(ArtifactRef artifact, List<ArtifactFile> files) {
+  private Uni<ArtifactFile> fetch(TenantId tenant, ArtifactRef artifact, List<ArtifactFile> files) {
     if (artifact.size() > maxBytes) {
       return Uni.createFrom()
           .failure(
@@ -65,23 +71,26 @@ public class Artifacts {
         .createTempFile("ledgerline-", ".artifact", OWNER_ONLY)
         .map(path -> new ArtifactFile(artifact, Path.of(path)))
         .invoke(files::add)
-        .call(this::fill)
+        .call(file -> fill(tenant, file))
         .onFailure()
         .transform(failure -> ArtifactFailures.translate(artifact, failure));
   }
 
-  private Uni<Void> fill(ArtifactFile file) {
+  private Uni<Void> fill(TenantId tenant, ArtifactFile file) {
     ArrivalCheck check = new ArrivalCheck(file.artifact());
     return vertx
         .fileSystem()
         .open(file.path().toString(), new OpenOptions())
-        .chain(open -> download(file.artifact(), check, open).eventually(open::close))
+        .chain(open -> download(tenant, file.artifact(), check, open).eventually(open::close))
         .invoke(check::complete);
   }
 
-  private Uni<Void> download(ArtifactRef artifact, ArrivalCheck check, AsyncFile file) {
+  private Uni<Void> download(
+      TenantId tenant, ArtifactRef artifact, ArrivalCheck check, AsyncFile file) {
+    String authorization =
+        config.apiKey().map(key -> ServiceCredential.bearer(key, tenant)).orElse(null);
     return reportService
-        .content(artifact.id())
+        .content(authorization, artifact.id())
         .onItem()
         .transformToUniAndConcatenate(piece -> file.write(Buffer.buffer(check.take(piece))))
         .collect()

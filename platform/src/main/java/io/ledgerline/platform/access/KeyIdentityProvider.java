@@ -61,9 +61,11 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
     String sha256 = HexFormat.of().formatHex(digest);
     guard.check(request.address(), sha256);
     Optional<String> prefix = KeyText.parse(request.text()).map(KeyText::prefix);
-    return staticKeys
-        .find(digest)
+    Optional<ServiceCredential> credential = ServiceCredential.parse(request.text());
+    return credential
+        .flatMap(shown -> staticKeys.find(KeyText.sha256(shown.key())))
         .map(this::ofConfiguration)
+        .map(key -> key.map(known -> known.flatMap(credential.orElseThrow()::applied)))
         .orElseGet(() -> ofDirectory(prefix, digest))
         .map(found -> answered(request, prefix, sha256, found));
   }

@@ -37,6 +37,12 @@ public record KnownKey(
     roles = Set.copyOf(roles);
   }
 
+  /** The same, of a service that acts for a tenant: with nothing but that role. */
+  KnownKey forServiceOf(TenantId other) {
+    return new KnownKey(
+        prefix, name, other, Set.of(Roles.SERVICE), sha256, expiresAt, revoked, null);
+  }
+
   /** Whether the key may be used at an instant. */
   public boolean isUsable(Instant now) {
     return !revoked && (expiresAt == null || now.isBefore(expiresAt));

@@ -7,10 +7,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Answers platform's access check from our own table, as {@link OwnKeys} does for keys. */
 @ApplicationScoped
 public class OwnTenants implements TenantDirectory {
+  private static final String ALL = "SELECT id FROM tenant ORDER BY id";
   private static final String FIND = "SELECT suspended_at IS NOT NULL FROM tenant WHERE id = $1";
 
   private final Pool database;
@@ -19,6 +22,19 @@ public class OwnTenants implements TenantDirectory {
   OwnTenants(Pool database, SchemaMigration schema) {
     this.database = database;
     this.schema = schema;
+  }
+
+  /** All tenants that were made, suspended ones too; {@code default} is not among them. */
+  public Uni<List<TenantId>> all() {
+    return database
+        .query(ALL)
+        .execute()
+        .map(
+            rows -> {
+              List<TenantId> tenants = new ArrayList<>();
+              rows.forEach(row -> tenants.add(new TenantId(row.getString("id"))));
+              return tenants;
+            });
   }
 
   @Override

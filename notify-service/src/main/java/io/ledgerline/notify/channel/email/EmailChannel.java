@@ -58,7 +58,7 @@ public class EmailChannel implements Channel {
   public Uni<Receipt> send(Shipment shipment) {
     List<ArtifactRef> attached =
         fits(shipment.report()) ? shipment.report().artifacts() : List.of();
-    return artifacts.with(attached, files -> send(shipment, files));
+    return artifacts.with(shipment.report().tenant(), attached, files -> send(shipment, files));
   }
 
   @Override

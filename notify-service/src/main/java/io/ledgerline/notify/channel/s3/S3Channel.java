@@ -50,6 +50,7 @@ public class S3Channel implements Channel {
   public Uni<Receipt> send(Shipment shipment) {
     DeliveryTarget.S3 target = (DeliveryTarget.S3) shipment.target();
     return artifacts.with(
+        shipment.report().tenant(),
         shipment.report().artifacts(),
         files ->
             bucketOf(target)

@@ -13,10 +13,13 @@ public interface IngestConfig {
   @WithDefault("http://localhost:8081")
   URI url();
 
-  /** API key with role {@code service} for the ledger of tenant {@code default}. */
+  /**
+   * API key with role {@code service}: of tenant {@code default} in ingest-service's configuration,
+   * so that it may act for every tenant.
+   */
   Optional<String> apiKey();
 
-  /** API keys for the ledgers of other tenants, by tenant. Default: none. */
+  /** API keys of their own for the ledgers of some tenants, by tenant. Default: none. */
   Map<String, String> tenantKeys();
 
   /** How often a cut detail stream is taken up again without having moved. Default 5. */

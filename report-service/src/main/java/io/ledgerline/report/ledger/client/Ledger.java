@@ -2,6 +2,8 @@ package io.ledgerline.report.ledger.client;
 
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.ServiceCredential;
+import io.ledgerline.report.access.OwnTenants;
 import io.ledgerline.report.ledger.BatchEvent;
 import io.ledgerline.report.ledger.Consumption;
 import io.ledgerline.report.ledger.DailySum;
@@ -11,6 +13,7 @@ import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerStream;
 import io.ledgerline.report.ledger.PlaceSum;
 import io.ledgerline.report.ledger.Watermark;
+import io.ledgerline.report.store.Awaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -24,8 +27,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  */
 @ApplicationScoped
 public class Ledger {
+  private static final String BEARER = "Bearer ";
   private static final int TOO_MANY = 429;
   private static final int TIMEOUT = 408;
   private static final int SERVER_ERROR = 500;
@@ -48,11 +50,17 @@ public class Ledger {
   private final LedgerApi api;
   private final ChargeApi charges;
   private final IngestConfig config;
+  private final OwnTenants made;
 
-  Ledger(@RestClient LedgerApi api, @RestClient ChargeApi charges, IngestConfig config) {
+  Ledger(
+      @RestClient LedgerApi api,
+      @RestClient ChargeApi charges,
+      IngestConfig config,
+      OwnTenants made) {
     this.api = api;
     this.charges = charges;
     this.config = config;
+    this.made = made;
   }
 
   /** The watermark now; asking settles what can be settled. */
@@ -222,30 +230,30 @@ public class Ledger {
         "batches", () -> api.messages(authorization, period.from(), period.to(), after, watermark));
   }
 
-  /** The tenants whose ledgers there is a key for. */
+  /** The tenants whose ledgers can be asked. */
   public Set<TenantId> tenants() {
     Set<TenantId> tenants = new HashSet<>();
     config.tenantKeys().keySet().forEach(tenant -> tenants.add(new TenantId(tenant)));
     if (config.apiKey().isPresent()) {
       tenants.add(TenantId.DEFAULT);
+      tenants.addAll(Awaiting.outcome(made.all()));
     }
     return tenants;
   }
 
   private String authorization(TenantId tenant) {
-    Map<String, String> keys = config.tenantKeys();
-    Optional<String> key =
-        tenant.equals(TenantId.DEFAULT)
-            ? config.apiKey().or(() -> Optional.ofNullable(keys.get(tenant.value())))
-            : Optional.ofNullable(keys.get(tenant.value()));
-    return "Bearer "
-        + key.orElseThrow(
-            () ->
-                new LedgerRefusedException(
-                    "There is no API key for the ledger of tenant "
-                        + tenant
-                        + ": set ledgerline.ingest.api-key (or tenant-keys).",
-                    null));
+    String own = config.tenantKeys().get(tenant.value());
+    return own != null
+        ? BEARER + own
+        : ServiceCredential.bearer(
+            config
+                .apiKey()
+                .orElseThrow(
+                    () ->
+                        new LedgerRefusedException(
+                            "There is no API key for the ledger: set ledgerline.ingest.api-key.",
+                            null)),
+            tenant);
   }
 
   private static <T> T call(String what, Supplier<T> work) {
