@@ -7,6 +7,7 @@ import io.ledgerline.report.directory.Directory;
 import io.ledgerline.report.directory.store.DirectoryStore;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.ledger.client.LedgerRefusedException;
 import io.ledgerline.report.ledger.client.LedgerUnavailableException;
 import io.ledgerline.report.rating.store.RatingBookStore;
 import io.ledgerline.report.report.RunMarks;
@@ -70,6 +71,8 @@ class CometReports {
       } catch (LedgerUnavailableException again) {
         throw new DependencyUnavailable("the ledger", again);
       }
+    } catch (LedgerRefusedException refused) {
+      throw new DependencyUnavailable("the ledger", refused);
     }
   }
 

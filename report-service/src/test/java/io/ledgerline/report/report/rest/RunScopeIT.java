@@ -226,6 +226,22 @@ class RunScopeIT {
   }
 
   @Test
+  void aVendorsClientWithAKeyOfAPartGetsReportsOfThatPart() {
+    String reports = "/v1/billing/reports";
+    int id =
+        post(TestKeys.SCOPE_A, reports, "{\"fromDate\":\"2013-05-07\",\"toDate\":\"2013-05-08\"}")
+            .statusCode(201)
+            .extract()
+            .path("id");
+    assertThat(status(TestKeys.SCOPE_A, reports + "/" + id)).isEqualTo(200);
+    assertThat(status(TestKeys.ADMIN, reports + "/" + id)).isEqualTo(200);
+    assertThat(status(TestKeys.SCOPE_B, reports + "/" + id)).isEqualTo(404);
+    assertThat(status(TestKeys.SCOPE_B, reports + "/" + id + "/download")).isEqualTo(404);
+    assertThat(Api.as(TestKeys.SCOPE_B).get(reports).jsonPath().getList("id", Integer.class))
+        .doesNotContain(id);
+  }
+
+  @Test
   void noDoorLeadsToWhatIsAnotherPartsOrAnotherTenants() {
     JsonPath run = run(TestKeys.SCOPE_B, "daily-usage");
     String key =

@@ -47,6 +47,11 @@ public class TokenBillingKind implements ReportKind {
   }
 
   @Override
+  public boolean keepsScope() {
+    return true;
+  }
+
+  @Override
   public ReportFiles write(ReportMaterial material) throws IOException {
     RunContext context = material.context();
     Optional<BillingReportStore.Order> order = Awaiting.outcome(reports.order(context.run()));

@@ -1,6 +1,7 @@
 package io.ledgerline.report.vendor.dynamoguard.rest;
 
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.ledgerline.platform.problem.Conflict;
@@ -45,6 +46,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Path("/v1/billing")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.BILLING_ADMIN)
+@KeepsScope
 @Tag(name = "dynamoguard", description = "What DynamoGuard's Python SDK calls")
 public class BillingReportResource {
   private static final String EXAMPLE =
@@ -99,7 +101,7 @@ public class BillingReportResource {
       throw InvalidRequest.field(
           "fromDate", "missing", "The body has 'fromDate' and 'toDate', such as " + EXAMPLE + ".");
     }
-    return desk.take(caller.tenant(), caller.actor(), IdempotencyKey.of(idempotencyKey), body)
+    return desk.take(caller.sight(), caller.actor(), IdempotencyKey.of(idempotencyKey), body)
         .map(
             taken -> {
               ResponseBuilder<ReportView> answer =
@@ -149,7 +151,7 @@ public class BillingReportResource {
         .all()
         .unis(
             settings.find(caller.tenant()),
-            reports.list(caller.tenant(), below, limit == null ? MOST : limit))
+            reports.list(caller.sight(), below, limit == null ? MOST : limit))
         .with(
             (settled, found) -> {
               List<ReportView> views = found.stream().map(ReportView::of).toList();
@@ -202,7 +204,7 @@ public class BillingReportResource {
       throw NotFound.of("billing report", "with this id");
     }
     return reports
-        .find(caller.tenant(), number)
+        .find(caller.sight(), number)
         .onItem()
         .ifNull()
         .failWith(() -> NotFound.of("billing report", id));

@@ -1,6 +1,7 @@
 package io.ledgerline.report.vendor.dynamoguard.rest;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.idempotency.BodyDigest;
 import io.ledgerline.platform.idempotency.IdempotencyKey;
 import io.ledgerline.platform.problem.NotFound;
@@ -61,11 +62,12 @@ class ReportDesk {
    */
   record Taken(BillingReport report, boolean replayed) {}
 
-  Uni<Taken> take(TenantId tenant, String actor, IdempotencyKey key, ReportBody body) {
+  Uni<Taken> take(Sight sight, String actor, IdempotencyKey key, ReportBody body) {
+    TenantId tenant = sight.tenant();
     BillingDays days = BillingDays.of(body.fromDate(), body.toDate());
     var deliveries = DeliveryBody.targets(body.deliveries());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    RunQueue.Call call = key == null ? null : new RunQueue.Call(key, digest(body));
+    RunQueue.Call call = key == null ? null : new RunQueue.Call(key, digest(body, sight));
     return settings
         .find(tenant)
         .chain(
@@ -82,7 +84,7 @@ class ReportDesk {
               return queue.take(
                   tenant,
                   request,
-                  new ReportRun.Origin(now, actor, null, null),
+                  new ReportRun.Origin(now, actor, null, null, sight.scope()),
                   call,
                   config.mostWaiting(),
                   (tx, run) -> reports.add(tx, tenant, run, wish));
@@ -91,7 +93,7 @@ class ReportDesk {
         .chain(
             taken ->
                 reports
-                    .ofRun(tenant, taken.run())
+                    .ofRun(sight, taken.run())
                     .onItem()
                     .ifNull()
                     .failWith(() -> NotFound.of("billing report of run", taken.run()))
@@ -103,8 +105,10 @@ class ReportDesk {
   }
 
   /** Differs from that of any other kind of run. */
-  private static BodyDigest digest(ReportBody body) {
+  private static BodyDigest digest(ReportBody body, Sight sight) {
+    String wanted = TokenBillingKind.NAME + JsonColumns.write(body);
     return BodyDigest.of(
-        (TokenBillingKind.NAME + JsonColumns.write(body)).getBytes(StandardCharsets.UTF_8));
+        (sight.isCut() ? wanted + "\n" + sight.canonicalScope() : wanted)
+            .getBytes(StandardCharsets.UTF_8));
   }
 }

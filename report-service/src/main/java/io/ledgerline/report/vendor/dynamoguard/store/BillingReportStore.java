@@ -1,6 +1,7 @@
 package io.ledgerline.report.vendor.dynamoguard.store;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.report.report.RunFailure;
 import io.ledgerline.report.report.RunState;
 import io.ledgerline.report.store.JsonColumns;
@@ -39,7 +40,7 @@ public class BillingReportStore {
           + " r.reconciliation->>'result' AS reconciled, a.bucket || '/' || a.object_key AS bundle"
           + " FROM dynamoguard_report d JOIN report_run r ON r.id = d.run_id"
           + " LEFT JOIN artifact a ON a.run_id = d.run_id AND a.media_type = 'application/zip'"
-          + " WHERE d.tenant = $1";
+          + " WHERE d.tenant = $1 AND ($2::text IS NULL OR scope_within(r.scope, $2))";
 
   private static final String ASKED =
       "SELECT id, job_id, from_date, to_date, counts, validation_error, environment"
@@ -89,31 +90,31 @@ public class BillingReportStore {
   }
 
   /** The report that a run makes; null when there is none. */
-  public Uni<BillingReport> ofRun(TenantId tenant, UUID run) {
+  public Uni<BillingReport> ofRun(Sight sight, UUID run) {
     return database
-        .preparedQuery(SELECT + " AND d.run_id = $2")
-        .execute(Tuple.of(tenant.value(), run))
+        .preparedQuery(SELECT + " AND d.run_id = $3")
+        .execute(Tuple.of(sight.tenant().value(), sight.canonicalScope(), run))
         .map(BillingReportStore::first);
   }
 
   /** The report with a number; null when there is none. */
-  public Uni<BillingReport> find(TenantId tenant, int id) {
+  public Uni<BillingReport> find(Sight sight, int id) {
     return database
-        .preparedQuery(SELECT + " AND d.id = $2")
-        .execute(Tuple.of(tenant.value(), id))
+        .preparedQuery(SELECT + " AND d.id = $3")
+        .execute(Tuple.of(sight.tenant().value(), sight.canonicalScope(), id))
         .map(BillingReportStore::first);
   }
 
   /**
-   * The tenant's reports, newest first.
+   * The reports that are seen, newest first.
    *
    * @param before only those with a lower number
    * @param most no more than so many
    */
-  public Uni<List<BillingReport>> list(TenantId tenant, int before, int most) {
+  public Uni<List<BillingReport>> list(Sight sight, int before, int most) {
     return database
-        .preparedQuery(SELECT + " AND d.id < $2 ORDER BY d.id DESC LIMIT $3")
-        .execute(Tuple.of(tenant.value(), before, most))
+        .preparedQuery(SELECT + " AND d.id < $3 ORDER BY d.id DESC LIMIT $4")
+        .execute(Tuple.of(sight.tenant().value(), sight.canonicalScope(), before, most))
         .map(
             rows -> {
               List<BillingReport> reports = new ArrayList<>();
