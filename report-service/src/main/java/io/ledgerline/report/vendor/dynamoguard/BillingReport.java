@@ -25,6 +25,11 @@ public record BillingReport(
     String bundle,
     Integrity integrity,
     TokenTotals totals) {
+  /** As it was when it was asked for, however fast it is made: that is what clients expect. */
+  public BillingReport asAsked() {
+    return new BillingReport(
+        id, jobId, run, days, error, ReportStatus.QUEUED, null, new Integrity(null, 0), null);
+  }
 
   /**
    * Whether a report's numbers are to be trusted.

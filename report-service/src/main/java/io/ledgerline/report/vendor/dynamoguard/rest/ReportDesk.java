@@ -97,7 +97,10 @@ class ReportDesk {
                     .onItem()
                     .ifNull()
                     .failWith(() -> NotFound.of("billing report of run", taken.run()))
-                    .map(report -> new Taken(report, taken.replayed())));
+                    .map(
+                        report ->
+                            new Taken(
+                                taken.replayed() ? report : report.asAsked(), taken.replayed())));
   }
 
   private static String environment(BillingSettings settings, TenantId tenant) {
