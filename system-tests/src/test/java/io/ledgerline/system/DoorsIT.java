@@ -17,7 +17,8 @@ class DoorsIT {
       Set.of("/api/v1/signing-keys", "/api/v1/signing-keys/{keyId}", "/v1/version");
 
   /** What begins so answers in the form of its vendor. */
-  private static final Set<String> VENDORS = Set.of("/v1/", "/api/v4/", "/api/sys/", "/api/admin/");
+  private static final Set<String> VENDORS =
+      Set.of("/v1/", "/api/v4/", "/api/sys/", "/api/admin/", "/api/v1/inlets/bedrock/firehose");
 
   private static final String NOBODYS_ID = "00000000-0000-0000-0000-000000000000";
 

@@ -73,18 +73,22 @@ public final class Reports {
   }
 
   private Made made(JsonNode run) throws IOException, InterruptedException {
-    List<String> lines = List.of();
-    for (JsonNode artifact : run.path("artifacts")) {
-      if (artifact.path("name").asText().endsWith(".csv")) {
-        byte[] csv =
-            report.get("/api/v1/artifacts/" + artifact.path("id").asText() + "/content").body();
-        lines = new String(csv, StandardCharsets.UTF_8).lines().skip(1).toList();
-      }
-    }
     return new Made(
         run.path("state").asText(),
         run.path("reconciliation").path("result").asText("none"),
         run.path("totals"),
-        lines);
+        lines(run));
+  }
+
+  /** The lines of the first CSV; what follows it are summaries. */
+  private List<String> lines(JsonNode run) throws IOException, InterruptedException {
+    for (JsonNode artifact : run.path("artifacts")) {
+      if (artifact.path("name").asText().endsWith(".csv")) {
+        byte[] csv =
+            report.get("/api/v1/artifacts/" + artifact.path("id").asText() + "/content").body();
+        return new String(csv, StandardCharsets.UTF_8).lines().skip(1).toList();
+      }
+    }
+    return List.of();
   }
 }
