@@ -93,13 +93,13 @@ class AccessIT {
              "quantities": {"input_tokens": 1000, "requests": 1}}""")
         .post(suite.urlOf("ingest") + "/api/v1/events")
         .then()
-        .statusCode(201);
+        .statusCode(200);
     String run =
         as(key)
             .body(
                 """
                 {"kind": "billing", "period": {"type": "day", "day": "2024-04-02"},
-                 "deliveries": [{"type": "s3", "bucket": "usage-reports", "prefix": "tenant"}]}""")
+                 "deliveries": [{"channel": "s3", "bucket": "usage-reports", "keyPrefix": "it/"}]}""")
             .post(suite.urlOf("report") + "/api/v1/report-runs")
             .then()
             .statusCode(202)

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ReportServiceTest
 class AccountResourceIT {
-  private static final String SPAN = "&from=2019-05-01T00:00:00Z&to=2019-06-01T00:00:00Z";
+  private static final String SPAN = "&from=2008-05-01T00:00:00Z&to=2008-06-01T00:00:00Z";
 
   @Inject Pool database;
 
@@ -60,17 +60,17 @@ class AccountResourceIT {
     UsageBatch batch =
         ledger.record(
             List.of(
-                event("2019-05-02T10:07:00Z", "account-it-b", 1500),
-                event("2019-05-20T23:59:00Z", "account-it-b", 500),
-                event("2019-05-03T00:00:00Z", "account-it-a", 7),
-                event("2019-07-01T00:00:00Z", "account-it-c", 9)));
+                event("2008-05-02T10:07:00Z", "account-it-b", 1500),
+                event("2008-05-20T23:59:00Z", "account-it-b", 500),
+                event("2008-05-03T00:00:00Z", "account-it-a", 7),
+                event("2008-07-01T00:00:00Z", "account-it-c", 9)));
     new RollupProbe(database).awaitApplied(batch.batchId());
 
     JsonPath first = get("beginning=account-it-&limit=2" + SPAN);
     assertThat(first.getList("items.sourceAccount"))
         .isEqualTo(List.of("account-it-a", "account-it-b"));
-    assertThat(first.getString("items[1].firstUse")).isEqualTo("2019-05-02T10:00:00Z");
-    assertThat(first.getString("items[1].lastUse")).isEqualTo("2019-05-21T00:00:00Z");
+    assertThat(first.getString("items[1].firstUse")).isEqualTo("2008-05-02T10:00:00Z");
+    assertThat(first.getString("items[1].lastUse")).isEqualTo("2008-05-21T00:00:00Z");
     assertThat(first.getInt("items[1].events")).isEqualTo(2);
     assertThat(first.getString("items[1].quantities.input_tokens")).isEqualTo("2000");
     JsonPath second =
@@ -85,7 +85,7 @@ class AccountResourceIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "from=2019-05-02T00:00:00Z&to=2019-05-01T00:00:00Z",
+        "from=2008-05-02T00:00:00Z&to=2008-05-01T00:00:00Z",
         "from=2000-01-01T00:00:00Z&to=2026-01-01T00:00:00Z",
         "from=-999999999-01-01T00:00:00Z",
         "to=yesterday",

@@ -195,7 +195,7 @@ class RunCallsIT {
                   flood))
           .isGreaterThan(1000);
     } finally {
-      run("DELETE FROM report_run WHERE created_by = $1", flood);
+      run("DELETE FROM report_run WHERE created_by = $1 AND state = 'QUEUED'", flood);
     }
   }
 
