@@ -63,7 +63,9 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
     Optional<String> prefix = KeyText.parse(request.text()).map(KeyText::prefix);
     Optional<ServiceCredential> credential = ServiceCredential.parse(request.text());
     return credential
-        .flatMap(shown -> staticKeys.find(KeyText.sha256(shown.key())))
+        .flatMap(
+            shown ->
+                staticKeys.find(shown.actingFor() == null ? digest : KeyText.sha256(shown.key())))
         .map(this::ofConfiguration)
         .map(key -> key.map(known -> known.flatMap(credential.orElseThrow()::applied)))
         .orElseGet(() -> ofDirectory(prefix, digest))

@@ -31,6 +31,11 @@ public record Sight(TenantId tenant, AccessScope scope) {
     return scope == null ? null : scope.canonical();
   }
 
+  /** A text that is another one for each part: what a call of this sight is told apart by. */
+  public String distinct(String text) {
+    return isCut() ? text + "\n" + canonicalScope() : text;
+  }
+
   /** Whether what was made for {@code other} is seen. */
   public boolean covers(AccessScope other) {
     return scope == null || other != null && scope.contains(other);

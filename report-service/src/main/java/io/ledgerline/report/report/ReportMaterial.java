@@ -14,7 +14,6 @@ import java.util.function.LongConsumer;
  * What a report is made of.
  *
  * @param context which run it is for
- * @param startedAt the run's start, the same however often the run is begun
  * @param period which usage
  * @param rating what its events are rated by, at the run's mark
  * @param detail the ledger's events of the period at the run's watermark
@@ -27,7 +26,6 @@ import java.util.function.LongConsumer;
  */
 public record ReportMaterial(
     RunContext context,
-    Instant startedAt,
     Period period,
     EventRating rating,
     LedgerDetail detail,
@@ -35,4 +33,9 @@ public record ReportMaterial(
     Path folder,
     Set<SheetFormat> formats,
     LineIndex lines,
-    LongConsumer progress) {}
+    LongConsumer progress) {
+  /** The run's start, the same however often the run is begun. */
+  public Instant startedAt() {
+    return context.marks().startedAt();
+  }
+}

@@ -8,7 +8,6 @@ import io.ledgerline.report.rating.RatedEvent;
 import io.ledgerline.report.report.SumsByMeter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -22,10 +21,7 @@ public final class GroupSum {
           MeterName.CACHE_READ_TOKENS,
           MeterName.CACHE_WRITE_TOKENS);
 
-  private final BigDecimal[] tokens = new BigDecimal[TOKENS.size()];
   private BigDecimal requests = BigDecimal.ZERO;
-  private BigDecimal failed = BigDecimal.ZERO;
-  private BigDecimal images = BigDecimal.ZERO;
   private final SumsByMeter all = new SumsByMeter();
   private Instant first;
   private BigDecimal cost = BigDecimal.ZERO;
@@ -33,27 +29,19 @@ public final class GroupSum {
   private long events;
   private long unrated;
 
-  /** Nothing yet. */
-  public GroupSum() {
-    Arrays.fill(tokens, BigDecimal.ZERO);
-  }
-
   /** Adds an event and what it costs. */
   public void add(LedgerLine event, RatedEvent rated) {
     events++;
     first = first == null || event.time().isBefore(first) ? event.time() : first;
     all.add(event.quantities());
     Map<MeterName, Quantity> used = event.quantities().byMeter();
-    boolean hasTokens = false;
-    for (int i = 0; i < tokens.length; i++) {
-      hasTokens |= used.containsKey(TOKENS.get(i));
-      tokens[i] = tokens[i].add(amount(used, TOKENS.get(i), BigDecimal.ZERO));
+    Quantity said = used.get(MeterName.REQUESTS);
+    if (said != null) {
+      requests = requests.add(said.value());
+    } else if (TOKENS.stream().anyMatch(used::containsKey)) {
+      // A source that does not count its requests tells one with each event.
+      requests = requests.add(BigDecimal.ONE);
     }
-    // A source that does not count its requests tells one with each event.
-    BigDecimal unsaid = hasTokens ? BigDecimal.ONE : BigDecimal.ZERO;
-    requests = requests.add(amount(used, MeterName.REQUESTS, unsaid));
-    failed = failed.add(amount(used, MeterName.FAILED_REQUESTS, BigDecimal.ZERO));
-    images = images.add(amount(used, MeterName.IMAGES, BigDecimal.ZERO));
     cost = cost.add(rated.cost().amount());
     hasCost |= !rated.lines().isEmpty() || !rated.isUnrated();
     unrated += rated.isUnrated() ? 1 : 0;
@@ -66,17 +54,20 @@ public final class GroupSum {
 
   /** Requests that failed. */
   public BigDecimal failedRequests() {
-    return Decimals.normal(failed);
+    return quantity(MeterName.FAILED_REQUESTS.value());
   }
 
   /** The sum of a meter of {@link #TOKENS}. */
   public BigDecimal tokens(int index) {
-    return Decimals.normal(tokens[index]);
+    return quantity(TOKENS.get(index).value());
   }
 
   /** The sum of all {@link #TOKENS}. */
   public BigDecimal totalTokens() {
-    return Decimals.normal(Arrays.stream(tokens).reduce(BigDecimal.ZERO, BigDecimal::add));
+    return Decimals.normal(
+        TOKENS.stream()
+            .map(meter -> quantity(meter.value()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
   }
 
   /** The sum of any meter; zero when there was none. */
@@ -91,7 +82,7 @@ public final class GroupSum {
 
   /** Images that were made. */
   public BigDecimal images() {
-    return Decimals.normal(images);
+    return quantity(MeterName.IMAGES.value());
   }
 
   /** The exact cost of what has one; null when nothing has, which is not zero. */
@@ -111,12 +102,7 @@ public final class GroupSum {
 
   /** Adds what another line has added up. */
   public void add(GroupSum other) {
-    for (int i = 0; i < tokens.length; i++) {
-      tokens[i] = tokens[i].add(other.tokens[i]);
-    }
     requests = requests.add(other.requests);
-    failed = failed.add(other.failed);
-    images = images.add(other.images);
     cost = cost.add(other.cost);
     hasCost |= other.hasCost;
     events += other.events;
@@ -124,11 +110,5 @@ public final class GroupSum {
     first =
         first == null || other.first != null && other.first.isBefore(first) ? other.first : first;
     unrated += other.unrated;
-  }
-
-  private static BigDecimal amount(
-      Map<MeterName, Quantity> used, MeterName meter, BigDecimal otherwise) {
-    Quantity quantity = used.get(meter);
-    return quantity == null ? otherwise : quantity.value();
   }
 }

@@ -142,7 +142,6 @@ class RunMaker {
         kind.write(
             new ReportMaterial(
                 new RunContext(run.id(), run.tenant(), marks),
-                marks.startedAt(),
                 run.period(),
                 reading.rating(),
                 run.scope() == null ? noted(run, whole) : reading.over(whole, others::add),

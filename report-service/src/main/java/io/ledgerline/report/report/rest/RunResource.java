@@ -247,8 +247,6 @@ public class RunResource {
   /** What of the tenant it is about is part of what a call wants. */
   private static BodyDigest digest(RunBody body, Sight sight) {
     String wanted = JsonColumns.write(body);
-    return BodyDigest.of(
-        (sight.isCut() ? wanted + "\n" + sight.canonicalScope() : wanted)
-            .getBytes(StandardCharsets.UTF_8));
+    return BodyDigest.of(sight.distinct(wanted).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -110,8 +110,6 @@ class ReportDesk {
   /** Differs from that of any other kind of run. */
   private static BodyDigest digest(ReportBody body, Sight sight) {
     String wanted = TokenBillingKind.NAME + JsonColumns.write(body);
-    return BodyDigest.of(
-        (sight.isCut() ? wanted + "\n" + sight.canonicalScope() : wanted)
-            .getBytes(StandardCharsets.UTF_8));
+    return BodyDigest.of(sight.distinct(wanted).getBytes(StandardCharsets.UTF_8));
   }
 }
