@@ -72,19 +72,19 @@ public final class Service {
             found -> found.get("id") != null && wanted.test(found));
   }
 
-  /** Waits until at least {@code count} changes of a delivery were published; in order. */
-  public static List<DeliveryUpdated> updates(UUID id, int count) {
+  /** Waits until the newest published change of a delivery is to {@code state}; all, in order. */
+  public static List<DeliveryUpdated> updatesUpTo(UUID id, DeliveryUpdated.State state) {
     try (KafkaProbe kafka = KafkaProbe.connect()) {
-      return kafka
-          .await(
-              Topics.DELIVERY_UPDATED,
-              SOON,
-              records ->
-                  records.stream().filter(r -> r.key().equals(id.toString())).count() >= count)
-          .stream()
-          .filter(record -> record.key().equals(id.toString()))
-          .map(record -> CODEC.decode(record.value(), DeliveryUpdated.class))
-          .toList();
+      return Awaitility.await("changes of " + id)
+          .atMost(SOON)
+          .pollInterval(POLL)
+          .until(
+              () ->
+                  kafka.records(Topics.DELIVERY_UPDATED).stream()
+                      .filter(record -> record.key().equals(id.toString()))
+                      .map(record -> CODEC.decode(record.value(), DeliveryUpdated.class))
+                      .toList(),
+              changes -> !changes.isEmpty() && changes.getLast().state() == state);
     }
   }
 }

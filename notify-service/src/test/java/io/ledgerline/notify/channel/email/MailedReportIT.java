@@ -75,7 +75,8 @@ class MailedReportIT {
 
     Service.announce(report);
 
-    List<DeliveryUpdated> updates = Service.updates(DeliveryIds.of(report.runId(), target), 2);
+    List<DeliveryUpdated> updates =
+        Service.updatesUpTo(DeliveryIds.of(report.runId(), target), State.DELIVERED);
     assertThat(updates)
         .extracting(DeliveryUpdated::state)
         .containsExactly(State.PENDING, State.DELIVERED);

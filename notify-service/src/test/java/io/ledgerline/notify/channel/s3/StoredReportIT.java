@@ -80,7 +80,7 @@ class StoredReportIT {
           .isEqualTo(List.of("REFUSED", "DELIVERED"));
       assertThat(store.get("reports-forgotten", KEY)).isEqualTo(CSV);
       assertThat(
-              Service.updates(DeliveryIds.of(report.runId(), target), 4).stream()
+              Service.updatesUpTo(DeliveryIds.of(report.runId(), target), State.DELIVERED).stream()
                   .map(u -> u.revision() + " " + u.state()))
           .containsExactly("1 PENDING", "2 DEAD", "3 PENDING", "4 DELIVERED");
       Service.asAdmin().post("/api/v1/deliveries/{id}/replays", id).then().statusCode(409);
