@@ -126,12 +126,12 @@ public class RunResource {
     ReportRun.Origin origin = new ReportRun.Origin(now, caller.actor(), null, null, sight.scope());
     return queue
         .take(sight.tenant(), request, origin, call, config.mostWaiting())
-        .invoke(worker::wake)
         .chain(
             taken ->
                 runs.find(sight, taken.run())
                     .chain(views::of)
-                    .map(view -> accepted(view, taken.replayed())));
+                    .map(view -> accepted(view, taken.replayed())))
+        .invoke(worker::wake);
   }
 
   /** What a run would be about. */
