@@ -1,6 +1,8 @@
 package io.ledgerline.platform.problem;
 
 import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -9,8 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** Stops reading a body that is too large and did not say so before, such as a chunked one. */
+/**
+ * Stops reading a body that is too large and did not say so before, such as a chunked one. Only
+ * what callers send is limited: answers of a service's own calls, such as the ledger's events, may
+ * be of any length.
+ */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 public class BodyLimit implements ReaderInterceptor {
   /**
    * Asked at each request: providers are made while the native image is built, before configuration

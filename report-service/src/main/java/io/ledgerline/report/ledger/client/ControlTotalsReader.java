@@ -109,7 +109,8 @@ public final class ControlTotalsReader implements LedgerStream<BatchTotal> {
       }
       token = parser.nextToken();
     }
-    require(token == JsonToken.END_OBJECT);
+    // To the very end, or the connection is closed instead of used again.
+    require(token == JsonToken.END_OBJECT && parser.nextToken() == null);
     atEnd = true;
   }
 

@@ -12,11 +12,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The reads that report-service makes of the ledger. */
 @Path("/api/v1/ledger")
 @RegisterRestClient(configKey = "ingest")
+@RegisterProvider(AbandonedAnswers.class)
 interface LedgerApi {
   @GET
   @Path("/watermark")

@@ -73,6 +73,7 @@ final class ResumingDetail implements LedgerDetail {
           }
           case DetailLine.End end -> {
             requireWhole(end.count(), lines);
+            readOut(text);
             return null;
           }
           case DetailLine.Event event -> {
@@ -91,6 +92,15 @@ final class ResumingDetail implements LedgerDetail {
     if (told != came) {
       throw new LedgerUnavailableException(
           "the ledger's detail has a hole: " + told + " told, " + came + " came", null);
+    }
+  }
+
+  /** To the very end, or the connection is closed instead of used again; the detail is whole. */
+  private static void readOut(BufferedReader text) {
+    try {
+      text.skip(Long.MAX_VALUE);
+    } catch (IOException e) {
+      LOG.debug("The ledger's detail was cut behind its last line", e);
     }
   }
 
