@@ -94,7 +94,7 @@ class AccessIT {
     "viewer, GET, /api/v1/ledger/holds, 403",
     "ingest, DELETE, /api/v1/ledger/holds/1, 403",
     "admin, DELETE, /api/v1/ledger/holds/999999, 404",
-    "admin, POST, /api/v1/ledger/partitions/2026-01/archives, 409",
+    "admin, POST, /api/v1/ledger/partitions/2026-01/archives, 403",
     "viewer, POST, /api/v1/ledger/partitions/2026-01/restorations, 403",
   })
   void aRoleOpensWhatIsItsOwn(String role, String method, String path, int status) {

@@ -42,10 +42,13 @@ public final class TestKeys {
   /** Role operator, tenant default. */
   public static final String OPERATOR = key(9);
 
+  /** Who runs the installation: roles admin and operator, tenant default. */
+  public static final String INSTALLER = key(10);
+
   private TestKeys() {}
 
   private static String key(int number) {
-    return "ll_%08x_".formatted(number) + "0".repeat(42) + number;
+    return "ll_%08x_".formatted(number) + "0".repeat(43 - String.valueOf(number).length()) + number;
   }
 
   /** The value of the Authorization header for a key. */
@@ -65,6 +68,7 @@ public final class TestKeys {
     addScoped(all, "a", SCOPE_A);
     addScoped(all, "b", SCOPE_B);
     add(all, "test-operator", OPERATOR, "operator", "default");
+    add(all, "test-installer", INSTALLER, "admin,operator", "default");
     return all;
   }
 

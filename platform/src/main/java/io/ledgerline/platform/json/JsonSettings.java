@@ -13,7 +13,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 /**
  * How every service reads and writes JSON: decimals stay decimals and are written plain, times are
  * ISO texts, unknown fields do no harm, a field given twice is an error (which of the two was
- * meant?).
+ * meant?), and so is a fraction where a whole number belongs: nothing is cut off in silence.
  */
 public final class JsonSettings {
   /** Deep enough for any event; keeps a hostile body from eating the stack. */
@@ -31,6 +31,7 @@ public final class JsonSettings {
         .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
         .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
         .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

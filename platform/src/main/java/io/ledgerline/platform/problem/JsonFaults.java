@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.ledgerline.contracts.InvalidValueException;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Says what is wrong with a JSON body: line and column, and for a value of a wrong kind the field's
@@ -20,6 +20,8 @@ import java.util.Map;
  */
 public final class JsonFaults {
   private static final int MAX_DETAIL = 300;
+  private static final Set<Class<?>> WHOLE =
+      Set.of(long.class, Long.class, int.class, Integer.class, BigInteger.class);
 
   private JsonFaults() {}
 
@@ -98,16 +100,14 @@ public final class JsonFaults {
   }
 
   private static String wordFor(Class<?> type) {
-    if (type == BigDecimal.class
-        || type == BigInteger.class
-        || Number.class.isAssignableFrom(type)) {
+    if (WHOLE.contains(type)) {
+      return "a whole number";
+    }
+    if (Number.class.isAssignableFrom(type)) {
       return "a number";
     }
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
-    }
-    if (type.isPrimitive()) {
-      return "a number";
     }
     if (Temporal.class.isAssignableFrom(type)) {
       return "a time as RFC 3339 writes it, for example 2026-11-21T02:30:00Z";

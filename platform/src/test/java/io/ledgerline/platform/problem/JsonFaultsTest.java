@@ -17,7 +17,8 @@ class JsonFaultsTest {
 
   record Batch(List<Item> items) {}
 
-  record Item(String name, BigDecimal size, Instant at, TenantId tenant, Positive count) {}
+  record Item(
+      String name, BigDecimal size, Instant at, TenantId tenant, Positive count, long tokens) {}
 
   record Positive(int value) {
     Positive {
@@ -42,6 +43,14 @@ class JsonFaultsTest {
     assertThat(problem.code()).isEqualTo(ErrorCode.MALFORMED_JSON);
     assertThat(problem.errors())
         .containsExactly(new FieldError("items[1].size", "type", "expected a number"));
+  }
+
+  @Test
+  void aFractionIsNotCutOffWhereAWholeNumberBelongs() {
+    InvalidRequest problem = explain("{\"items\":[{\"tokens\":1.5}]}");
+
+    assertThat(problem.errors())
+        .containsExactly(new FieldError("items[0].tokens", "type", "expected a whole number"));
   }
 
   @Test

@@ -84,6 +84,8 @@ final class LedgerStub implements AutoCloseable {
 
   private com.sun.net.httpserver.HttpHandler read(Answer answer) {
     return exchange -> {
+      // This server ends idle connections without a word, just as a client takes one up again.
+      exchange.getResponseHeaders().set("Connection", "close");
       String authorization = exchange.getRequestHeaders().getFirst("Authorization");
       String service = TestKeys.bearer(TestKeys.SERVICE);
       boolean acting = authorization != null && authorization.startsWith(service + "@");

@@ -38,12 +38,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "retention", description = "How long the ledger keeps its months")
 public class HoldResource {
   private final HoldTable holds;
-  private final Operators operators;
   private final CurrentCaller caller;
 
-  HoldResource(HoldTable holds, Operators operators, CurrentCaller caller) {
+  HoldResource(HoldTable holds, CurrentCaller caller) {
     this.holds = holds;
-    this.operators = operators;
     this.caller = caller;
   }
 
@@ -71,7 +69,7 @@ public class HoldResource {
   @APIResponse(responseCode = "403", description = "A hold for all tenants is the operator's")
   public Uni<Response> place(@NotNull HoldRequest request) {
     if (request.allTenants()) {
-      operators.require(caller);
+      Operators.require(caller);
     }
     return holds
         .place(
@@ -96,7 +94,7 @@ public class HoldResource {
           boolean released,
       @QueryParam("cursor") Cursor cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
-    return holds.list(caller.tenant(), operators.includes(caller), released, cursor, limit);
+    return holds.list(caller.tenant(), Operators.include(caller), released, cursor, limit);
   }
 
   /** Releases a hold. */
@@ -109,7 +107,7 @@ public class HoldResource {
   @APIResponse(responseCode = "404", description = "No such hold stands")
   public Uni<Void> release(@PathParam("id") long id) {
     return holds
-        .release(id, caller.tenant(), operators.includes(caller), caller.actor())
+        .release(id, caller.tenant(), Operators.include(caller), caller.actor())
         .invoke(
             released -> {
               if (!released) {

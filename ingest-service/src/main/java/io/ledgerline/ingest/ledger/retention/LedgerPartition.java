@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param month which, in UTC
  * @param state how far it is
  * @param rows rows that were committed for it, the caller's tenant's
- * @param bytes on disk with its indexes, all tenants'; absent when it is gone
+ * @param bytes on disk with its indexes, all tenants'; for the operator, absent when it is gone
  * @param madeAt when its partition was made
  * @param closingAt when it stopped taking events; absent before
  * @param closedAt when all its batches were sealed and confirmed; absent before
@@ -21,8 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param droppedAt when it went; absent before
  * @param highestSealNo of its batches, noted when it was closed; absent before
  * @param waitingFor code of what is in its way, as last noted; absent when nothing is
- * @param archive its last archive; absent when there is none
- * @param holds numbers of the legal holds that stand on it
+ * @param archive its last archive, of all tenants; for the operator, absent when there is none
+ * @param holds numbers of the legal holds that stand on it and that the caller sees
  */
 @RegisterForReflection
 public record LedgerPartition(

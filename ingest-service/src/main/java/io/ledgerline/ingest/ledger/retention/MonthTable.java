@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.ledger.retention;
 
+import io.ledgerline.contracts.TenantId;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -8,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The months of the ledger and how far each is. Blocks: for worker and virtual threads. */
 @ApplicationScoped
@@ -32,6 +35,12 @@ class MonthTable {
           AND min_time < (m.month + interval '1 month') AT TIME ZONE 'UTC') u ON true
       WHERE $1::date IS NULL OR m.month = $1
       ORDER BY m.month""";
+
+  private static final String OWN =
+      """
+      SELECT m.month FROM ledger_month m WHERE EXISTS (
+        SELECT FROM batch WHERE tenant = $1 AND min_time >= m.month::timestamp AT TIME ZONE 'UTC'
+          AND min_time < (m.month + interval '1 month') AT TIME ZONE 'UTC')""";
 
   /** The column that notes when, by the name of the state. */
   private static final String MOVE =
@@ -75,6 +84,17 @@ class MonthTable {
   /** All months that have or had a partition, the oldest first. */
   List<MonthView> views() {
     return views(null);
+  }
+
+  /** The months in which a tenant has usage. */
+  Set<YearMonth> of(TenantId tenant) {
+    Set<YearMonth> own = new HashSet<>();
+    pool.preparedQuery(OWN)
+        .execute(Tuple.of(tenant.value()))
+        .await()
+        .indefinitely()
+        .forEach(row -> own.add(YearMonth.from(row.getLocalDate("month"))));
+    return own;
   }
 
   /** One month, as it is now. */

@@ -1,27 +1,24 @@
 package io.ledgerline.ingest.ledger.retention;
 
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.problem.Forbidden;
-import jakarta.enterprise.context.ApplicationScoped;
 
-/** Who runs the installation: a partition holds all tenants' usage, so one of them must decide. */
-@ApplicationScoped
-class Operators {
-  private final RetentionConfig config;
-
-  Operators(RetentionConfig config) {
-    this.config = config;
-  }
+/**
+ * Who runs the installation: a partition holds all tenants' usage, so no tenant's admin decides.
+ */
+final class Operators {
+  private Operators() {}
 
   /** Whether the caller's key is the operator's. */
-  boolean includes(CurrentCaller caller) {
-    return caller.tenant().value().equals(config.operatorTenant());
+  static boolean include(CurrentCaller caller) {
+    return caller.hasRole(Roles.OPERATOR);
   }
 
   /** Fails with 403 for everybody else. */
-  void require(CurrentCaller caller) {
-    if (!includes(caller)) {
-      throw new Forbidden("This concerns all tenants: a key of the operator's tenant is needed.");
+  static void require(CurrentCaller caller) {
+    if (!include(caller)) {
+      throw new Forbidden("This concerns all tenants: a key with the role operator is needed.");
     }
   }
 }

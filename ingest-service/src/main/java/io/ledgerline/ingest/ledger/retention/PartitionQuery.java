@@ -29,12 +29,13 @@ class PartitionQuery {
       SELECT m.*, a.id AS archive, a.state AS archive_state, a.whole, a.watermark, a.requested_by,
         a.requested_at, a.bucket, a.manifest_key, a.manifest_sha256, a.finished_at, a.reason,
         p.parts, p.part_rows, p.part_bytes, coalesce(b.own_rows, 0) AS own_rows,
-        pg_total_relation_size(to_regclass('ledger_event_' || to_char(m.month, 'YYYY_MM'))) AS bytes,
-        (SELECT array_agg(l.id ORDER BY l.id) FROM legal_hold l
-         WHERE l.released_at IS NULL AND m.month BETWEEN l.from_month AND l.to_month) AS holds
+        CASE WHEN $4 THEN
+          pg_total_relation_size(to_regclass('ledger_event_' || to_char(m.month, 'YYYY_MM'))) END
+          AS bytes, s.holds
       FROM ledger_month m
       LEFT JOIN LATERAL (
-        SELECT * FROM ledger_archive WHERE month = m.month ORDER BY id DESC LIMIT 1) a ON true
+        SELECT * FROM ledger_archive WHERE $4 AND month = m.month ORDER BY id DESC LIMIT 1) a
+        ON true
       LEFT JOIN LATERAL (
         SELECT count(*) AS parts, coalesce(sum(rows), 0)::bigint AS part_rows,
           coalesce(sum(bytes), 0)::bigint AS part_bytes
@@ -43,12 +44,17 @@ class PartitionQuery {
         SELECT sum(events)::bigint AS own_rows FROM batch
         WHERE tenant = $1 AND min_time >= m.month::timestamp AT TIME ZONE 'UTC'
           AND min_time < (m.month + interval '1 month') AT TIME ZONE 'UTC') b ON true
-      WHERE m.month > $2 ORDER BY m.month LIMIT $3""";
+      CROSS JOIN LATERAL (
+        SELECT array_agg(l.id ORDER BY l.id) AS holds FROM legal_hold l
+        WHERE l.released_at IS NULL AND m.month BETWEEN l.from_month AND l.to_month
+          AND ($4 OR l.tenant IS NULL OR l.tenant = $1)) s
+      WHERE m.month > $2 AND ($4 OR b.own_rows IS NOT NULL OR s.holds IS NOT NULL) ORDER BY m.month LIMIT $3""";
 
   private static final String DECISIONS =
       """
       SELECT id, at, month, what, detail, actor FROM retention_decision
-      WHERE id < $1 AND (tenant IS NULL OR tenant = $2) ORDER BY id DESC LIMIT $3""";
+      WHERE id < $1 AND (tenant = $2 OR tenant IS NULL AND (month IS NULL OR $4))
+      ORDER BY id DESC LIMIT $3""";
 
   private final Pool pool;
 
@@ -56,11 +62,15 @@ class PartitionQuery {
     this.pool = pool;
   }
 
-  /** One page of months, the oldest first. */
-  Uni<Page<LedgerPartition>> list(TenantId tenant, Cursor cursor, Limit limit) {
+  /**
+   * One page of months, the oldest first.
+   *
+   * @param operator whether all of them are seen, and what is of all tenants
+   */
+  Uni<Page<LedgerPartition>> list(TenantId tenant, boolean operator, Cursor cursor, Limit limit) {
     LocalDate after = cursor == null ? FIRST : Months.parse("cursor", cursor.text(0)).atDay(1);
     return pool.preparedQuery(LIST)
-        .execute(Tuple.of(tenant.value(), after, limit.plusOne()))
+        .execute(Tuple.of(tenant.value(), after, limit.plusOne(), operator))
         .map(
             rows -> {
               List<LedgerPartition> months = new ArrayList<>(rows.size());
@@ -69,11 +79,16 @@ class PartitionQuery {
             });
   }
 
-  /** One page of decisions that concern the tenant, the newest first. */
-  Uni<Page<RetentionDecision>> decisions(TenantId tenant, Cursor cursor, Limit limit) {
+  /**
+   * One page of decisions that concern the tenant, the newest first.
+   *
+   * @param operator whether those on whole months are seen, which tell of all tenants' usage
+   */
+  Uni<Page<RetentionDecision>> decisions(
+      TenantId tenant, boolean operator, Cursor cursor, Limit limit) {
     long before = cursor == null ? Long.MAX_VALUE : cursor.number(0);
     return pool.preparedQuery(DECISIONS)
-        .execute(Tuple.of(before, tenant.value(), limit.plusOne()))
+        .execute(Tuple.of(before, tenant.value(), limit.plusOne(), operator))
         .map(
             rows -> {
               List<RetentionDecision> decisions = new ArrayList<>(rows.size());

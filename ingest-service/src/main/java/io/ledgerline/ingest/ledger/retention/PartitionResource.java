@@ -42,7 +42,6 @@ public class PartitionResource {
   private final RestorationTable restorations;
   private final RestorationWorker restorer;
   private final RetentionPolicy policy;
-  private final Operators operators;
   private final CurrentCaller caller;
 
   PartitionResource(
@@ -52,7 +51,6 @@ public class PartitionResource {
       RestorationTable restorations,
       RestorationWorker restorer,
       RetentionPolicy policy,
-      Operators operators,
       CurrentCaller caller) {
     this.query = query;
     this.archives = archives;
@@ -60,7 +58,6 @@ public class PartitionResource {
     this.restorations = restorations;
     this.restorer = restorer;
     this.policy = policy;
-    this.operators = operators;
     this.caller = caller;
   }
 
@@ -68,10 +65,14 @@ public class PartitionResource {
   @GET
   @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
-  @Operation(summary = "List the months of the ledger, the oldest first, gone ones too")
+  @Operation(
+      summary = "List the months of the ledger, the oldest first, gone ones too",
+      description =
+          "Those in which the tenant has usage or holds; the operator sees all of them, with their"
+              + " size and archives, which are of all tenants.")
   public Uni<Page<LedgerPartition>> list(
       @QueryParam("cursor") Cursor cursor, @QueryParam("limit") @DefaultValue("100") Limit limit) {
-    return query.list(caller.tenant(), cursor, limit);
+    return query.list(caller.tenant(), Operators.include(caller), cursor, limit);
   }
 
   /** Has a month archived now. */
@@ -85,11 +86,11 @@ public class PartitionResource {
           "Returns at once; the list of months shows how far it is. A month that is still open is"
               + " copied up to the highest seal number, and nothing else happens to it.")
   @APIResponse(responseCode = "202", description = "It is being archived")
-  @APIResponse(responseCode = "403", description = "Only the operator's admins may")
+  @APIResponse(responseCode = "403", description = "Only the operator may")
   @APIResponse(responseCode = "404", description = "The ledger has no such month any more")
   @APIResponse(responseCode = "409", description = "There is no place for archives")
   public Response archive(@Parameter(example = "2026-01") @PathParam("month") String month) {
-    operators.require(caller);
+    Operators.require(caller);
     YearMonth wanted = Months.parse("month", month);
     if (!policy.archives()) {
       throw new Conflict(
@@ -115,10 +116,10 @@ public class PartitionResource {
               + " noted at its acceptance, the month is ARCHIVED again and part of the ledger. A"
               + " legal hold has to stand on it, or the policy would drop it again.")
   @APIResponse(responseCode = "202", description = "It is being read back")
-  @APIResponse(responseCode = "403", description = "Only the operator's admins may")
+  @APIResponse(responseCode = "403", description = "Only the operator may")
   @APIResponse(responseCode = "409", description = "It was not dropped, or no hold stands on it")
   public Response restore(@Parameter(example = "2026-01") @PathParam("month") String month) {
-    operators.require(caller);
+    Operators.require(caller);
     YearMonth wanted = Months.parse("month", month);
     long id =
         restorations

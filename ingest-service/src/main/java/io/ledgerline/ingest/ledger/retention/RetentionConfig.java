@@ -32,13 +32,6 @@ public interface RetentionConfig {
   @WithDefault("2s")
   Duration lockWait();
 
-  /**
-   * The tenant whose admins may archive months and place holds for all tenants. Default {@code
-   * default}.
-   */
-  @WithDefault("default")
-  String operatorTenant();
-
   /** Where months go. */
   Archive archive();
 

@@ -17,6 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -54,16 +56,21 @@ public class RetentionResource {
   @Blocking
   @Operation(
       summary = "What the policy would do now, and why not more",
-      description = "A dry run: it judges by the same rules as what is really done.")
+      description =
+          "A dry run: it judges by the same rules as what is really done. The operator sees all"
+              + " months and the numbers behind a verdict; others those with usage of theirs.")
   public RetentionForecast forecast() {
     Instant now = clock.instant();
+    boolean operator = Operators.include(caller);
+    Set<YearMonth> own = operator ? Set.of() : months.of(caller.tenant());
     RetentionPlan plan = new RetentionPlan(policy, now);
     return new RetentionForecast(
         now,
         policy.keepMonths().isPresent() ? policy.keepMonths().getAsInt() : null,
         policy.closedAfter().orElse(null),
-        config.archive().bucket().orElse(null),
+        operator ? config.archive().bucket().orElse(null) : null,
         months.views().stream()
+            .filter(view -> operator || own.contains(view.month()))
             .map(
                 view ->
                     new RetentionForecast.Month(
@@ -71,7 +78,7 @@ public class RetentionResource {
                         view.state(),
                         policy.closesAt(view.month()).orElse(null),
                         policy.keptUntil(view.month()).orElse(null),
-                        plan.judge(view)))
+                        operator ? plan.judge(view) : plan.judge(view).withoutDetail()))
             .toList());
   }
 
@@ -82,6 +89,6 @@ public class RetentionResource {
   @Operation(summary = "List what was decided and done, the newest first")
   public Uni<Page<RetentionDecision>> decisions(
       @QueryParam("cursor") Cursor cursor, @QueryParam("limit") @DefaultValue("100") Limit limit) {
-    return query.decisions(caller.tenant(), cursor, limit);
+    return query.decisions(caller.tenant(), Operators.include(caller), cursor, limit);
   }
 }

@@ -7,7 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param next what would be done with it now or when nothing is in its way any more
  * @param code stable kebab-case name of what is in its way; null when it may be done now
- * @param detail the same for a person; null with it
+ * @param detail the same for a person; null with it, and for others than the operator
  */
 @RegisterForReflection
 public record Verdict(Step next, String code, String detail) {
@@ -33,6 +33,11 @@ public record Verdict(Step next, String code, String detail) {
 
   static Verdict not(Step next, String code, String detail) {
     return new Verdict(next, code, detail);
+  }
+
+  /** The same without its numbers, which are of all tenants. */
+  Verdict withoutDetail() {
+    return new Verdict(next, code, null);
   }
 
   /** Whether nothing is in its way. */

@@ -226,7 +226,7 @@ class MonthDropIT {
     lab.yearsGoBy();
     lab.awaitWaitingFor("unconfirmed");
     assertThat(lab.state()).isEqualTo("CLOSING");
-    as(TestKeys.VIEWER)
+    as(TestKeys.INSTALLER)
         .get("/api/v1/ledger/retention")
         .then()
         .statusCode(200)
@@ -238,7 +238,7 @@ class MonthDropIT {
     lab.confirmAll();
     lab.awaitState("DROPPED");
     assertThat(
-            as(TestKeys.VIEWER)
+            as(TestKeys.INSTALLER)
                 .queryParam("limit", 1000)
                 .get("/api/v1/ledger/retention/decisions")
                 .jsonPath()

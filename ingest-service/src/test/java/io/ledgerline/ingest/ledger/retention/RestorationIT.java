@@ -61,10 +61,10 @@ class RestorationIT {
     lab.awaitState("DROPPED");
     assertThat(lab.value(rows)).isNull();
 
-    assertThat(restore(TestKeys.ADMIN)).isEqualTo(409);
+    assertThat(restore(TestKeys.INSTALLER)).isEqualTo(409);
     long hold = HoldIT.place(lab);
     assertThat(restore(TestKeys.OTHER_TENANT)).isEqualTo(403);
-    assertThat(restore(TestKeys.ADMIN)).isEqualTo(202);
+    assertThat(restore(TestKeys.INSTALLER)).isEqualTo(202);
     lab.awaitState("ARCHIVED");
 
     assertThat(lab.value(rows)).isEqualTo(before);

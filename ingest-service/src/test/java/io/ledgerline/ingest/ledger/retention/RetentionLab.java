@@ -85,7 +85,7 @@ public final class RetentionLab implements AutoCloseable {
 
   /** Asks for a correction; the answer once it is made. */
   public ValidatableResponse correct(String body) {
-    return as(TestKeys.ADMIN)
+    return as(TestKeys.INSTALLER)
         .contentType(ContentType.JSON)
         .body(body)
         .post("/api/v1/ledger/corrections")
@@ -113,7 +113,7 @@ public final class RetentionLab implements AutoCloseable {
   /** The month as the service lists it. */
   public JsonPath listed() {
     String json =
-        as(TestKeys.VIEWER)
+        as(TestKeys.INSTALLER)
             .queryParam("limit", 1000)
             .get("/api/v1/ledger/partitions")
             .then()

@@ -1,5 +1,6 @@
 package io.ledgerline.report.directory.rest;
 
+import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Filters;
 import io.ledgerline.platform.page.Page;
@@ -130,6 +131,7 @@ public class DirectoryMembershipResource {
   @RolesAllowed(Roles.DIRECTORY)
   @Operation(summary = "Ends a membership from a time on")
   @APIResponse(responseCode = "204", description = "Ended, or there was none")
+  @APIResponse(responseCode = "404", description = "There is no such workspace or user")
   public Uni<RestResponse<Void>> leave(
       @PathParam("workspace") String workspace,
       @PathParam("user") String user,
@@ -140,7 +142,7 @@ public class DirectoryMembershipResource {
             source,
             reach(user),
             all -> {
-              all.memberships().leave(key(all, workspace, user), all.time(time));
+              all.memberships().leave(addressed(all, workspace, user), all.time(time));
               return true;
             })
         .map(done -> RestResponse.noContent());
@@ -190,6 +192,18 @@ public class DirectoryMembershipResource {
   private static MembershipKey key(Workbook all, String workspace, String user) {
     return new MembershipKey(
         all.workspaces().meant("workspace", workspace), all.users().meant("user", user));
+  }
+
+  /** The same for an address: one that leads nowhere is no wrong field. */
+  private static MembershipKey addressed(Workbook all, String workspace, String user) {
+    try {
+      return key(all, workspace, user);
+    } catch (InvalidValueException e) {
+      if (e.code().startsWith("unknown-")) {
+        throw NotFound.of("membership", workspace + "/" + user);
+      }
+      throw e;
+    }
   }
 
   private static MembershipView view(Directory directory, MembershipKey key) {

@@ -64,15 +64,8 @@ class CometReports {
   CometReport of(TenantId tenant, YearMonth month, Collection<String> accounts) {
     try {
       return made(tenant, month, accounts);
-    } catch (LedgerUnavailableException first) {
-      // A connection that was closed while it was idle is no reason to fail.
-      try {
-        return made(tenant, month, accounts);
-      } catch (LedgerUnavailableException again) {
-        throw new DependencyUnavailable("the ledger", again);
-      }
-    } catch (LedgerRefusedException refused) {
-      throw new DependencyUnavailable("the ledger", refused);
+    } catch (LedgerUnavailableException | LedgerRefusedException e) {
+      throw new DependencyUnavailable("the ledger", e);
     }
   }
 

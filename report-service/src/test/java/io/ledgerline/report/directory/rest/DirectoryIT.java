@@ -114,6 +114,8 @@ class DirectoryIT {
     get("memberships?workspace=rest-erased-w&validAt=2021-02-01T00:00:00Z")
         .body("items.userId", contains(id));
     add("rest-erased", "2021-02-01T00:00:00Z");
+    Api.admin().delete(ROOT + "memberships/rest-nowhere/rest-erased").then().statusCode(404);
+    Api.admin().delete(ROOT + "memberships/rest-erased-w/rest-nobody").then().statusCode(404);
   }
 
   @Test

@@ -170,12 +170,15 @@ class ArchiveIT {
     String path = "/api/v1/ledger/partitions/" + lab.month() + "/archives";
     as(TestKeys.VIEWER).post(path).then().statusCode(403);
     as(TestKeys.OTHER_TENANT).post(path).then().statusCode(403);
-    as(TestKeys.ADMIN).post("/api/v1/ledger/partitions/2001-01/archives").then().statusCode(404);
-    as(TestKeys.ADMIN).post("/api/v1/ledger/partitions/May/archives").then().statusCode(400);
+    as(TestKeys.INSTALLER)
+        .post("/api/v1/ledger/partitions/2001-01/archives")
+        .then()
+        .statusCode(404);
+    as(TestKeys.INSTALLER).post("/api/v1/ledger/partitions/May/archives").then().statusCode(400);
   }
 
   private void request() {
-    as(TestKeys.ADMIN)
+    as(TestKeys.INSTALLER)
         .post("/api/v1/ledger/partitions/" + lab.month() + "/archives")
         .then()
         .statusCode(202);
