@@ -14,7 +14,8 @@ import java.util.function.Supplier;
 
 /**
  * Walks through a running service's OpenAPI document and finds what is not as everything else is:
- * lists without pages, reads without an ETag, bodies without an example.
+ * lists without pages, reads without an ETag, bodies without an example, parameters that make it
+ * fail.
  */
 public final class ApiWalk {
   private static final String OURS = "/api/v1/";
@@ -26,6 +27,7 @@ public final class ApiWalk {
   private static final String JSON = "application/json";
   private static final Set<String> WRITES = Set.of("post", "put", "patch");
   private static final int OK = 200;
+  private static final int FAILED = 500;
 
   private final Supplier<RequestSpecification> caller;
   private final Set<String> whole;
@@ -87,6 +89,12 @@ public final class ApiWalk {
       Response answer = caller.get().get(path);
       if (answer.statusCode() == OK && answer.header("ETag") == null) {
         faults.add("get " + path + " answers without an ETag");
+      }
+      for (JsonNode parameter : operation.path("parameters")) {
+        String query = "?" + parameter.path("name").asText() + "=%00";
+        if (caller.get().urlEncodingEnabled(false).get(path + query).statusCode() >= FAILED) {
+          faults.add("get " + path + query + " fails");
+        }
       }
     }
   }

@@ -1,13 +1,17 @@
 package io.ledgerline.report.account;
 
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.Sight;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.platform.rest.Represented;
-import io.smallrye.mutiny.Uni;
+import io.ledgerline.report.rating.store.UsageCuts;
+import io.ledgerline.report.store.Awaiting;
+import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,12 +22,15 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The accounts that usage came from. For keys that see the whole tenant. */
+/** The accounts that usage came from. */
 @Path("/api/v1/accounts")
 @Tag(name = "accounts")
 public class AccountResource {
@@ -34,27 +41,35 @@ public class AccountResource {
   private static final int LONGEST_NAME = 512;
 
   private final AccountStore accounts;
+  private final SeenAccounts seen;
+  private final UsageCuts cuts;
   private final CurrentCaller caller;
   private final Clock clock;
 
-  AccountResource(AccountStore accounts, CurrentCaller caller, Clock clock) {
+  AccountResource(
+      AccountStore accounts, SeenAccounts seen, UsageCuts cuts, CurrentCaller caller, Clock clock) {
     this.accounts = accounts;
+    this.seen = seen;
+    this.cuts = cuts;
     this.caller = caller;
     this.clock = clock;
   }
 
   /** All accounts that were ever seen, with what they used in a span. */
   @GET
+  @KeepsScope
   @Represented
+  @RunOnVirtualThread
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
       summary = "Lists the accounts that usage came from, with first and last use and sums",
       description =
           "By name. Sums and uses are of the span, from the rollups; accounts without usage in it"
-              + " are listed without.")
+              + " are listed without. A key that is limited to cost centres sees the accounts of"
+              + " the usage in the span that they pay for, and sums of that usage.")
   @APIResponse(responseCode = "200", description = "A page of accounts")
   @APIResponse(responseCode = "400", description = "A parameter breaks a rule; 'errors' names it")
-  public Uni<Page<AccountView>> list(
+  public Page<AccountView> list(
       @Parameter(description = "What the name begins with") @QueryParam("beginning")
           String beginning,
       @Parameter(description = "Inclusive; 31 days before 'to' when absent") @QueryParam("from")
@@ -76,10 +91,25 @@ public class AccountResource {
             beginning == null ? "" : name(beginning),
             limit.plusOne(),
             start,
-            end);
-    return accounts
-        .accounts(caller.tenant(), question)
-        .map(found -> Page.of(found, limit, account -> Cursor.of(account.sourceAccount())));
+            end,
+            caller.sight().scope());
+    return Page.of(found(question), limit, account -> Cursor.of(account.sourceAccount()));
+  }
+
+  private List<AccountView> found(AccountStore.Question question) {
+    Sight sight = caller.sight();
+    List<AccountView> named = Awaiting.outcome(accounts.accounts(sight.tenant(), question));
+    if (!sight.isCut() || sight.scope().costCentres().isEmpty()) {
+      return named;
+    }
+    SortedMap<String, AccountView> all =
+        new TreeMap<>(seen.of(sight.tenant(), question.from(), question.to(), cuts.of(sight)));
+    named.forEach(account -> all.put(account.sourceAccount(), account));
+    return all.values().stream()
+        .filter(account -> account.sourceAccount().compareTo(question.after()) > 0)
+        .filter(account -> account.sourceAccount().startsWith(question.beginning()))
+        .limit(question.most())
+        .toList();
   }
 
   private static Instant instant(String text, String field) {

@@ -1,5 +1,6 @@
 package io.ledgerline.report.account;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.QuarterHour;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.store.Columns;
@@ -26,6 +27,9 @@ class AccountStore {
       WITH page AS (
         SELECT DISTINCT source_account FROM dimension_set
         WHERE tenant = $1 AND source_account > $2 AND starts_with(source_account, $3)
+          AND ($7::text[] IS NULL OR source_account = ANY ($7)
+            OR EXISTS (SELECT FROM unnest($8::text[]) AS seen (start)
+              WHERE starts_with(source_account, seen.start)))
         ORDER BY source_account LIMIT $4)
       SELECT p.source_account, m.name AS meter, min(r.charge_quarter) AS first_quarter,
         max(r.charge_quarter) AS last_quarter, sum(r.quantity)::text AS quantity,
@@ -52,14 +56,22 @@ class AccountStore {
    * @param most at most so many
    * @param from of the span that is added up, inclusive
    * @param to of the span, exclusive
+   * @param scope only accounts that it names; null for all
    */
-  record Question(String after, String beginning, int most, Instant from, Instant to) {}
+  record Question(
+      String after, String beginning, int most, Instant from, Instant to, AccessScope scope) {}
 
   Uni<List<AccountView>> accounts(TenantId tenant, Question question) {
     Tuple values =
         Tuple.of(tenant.value(), question.after(), question.beginning(), question.most())
             .addOffsetDateTime(Columns.utc(question.from()))
-            .addOffsetDateTime(Columns.utc(question.to()));
+            .addOffsetDateTime(Columns.utc(question.to()))
+            .addArrayOfString(
+                question.scope() == null ? null : Columns.texts(question.scope().wholeAccounts()))
+            .addArrayOfString(
+                question.scope() == null
+                    ? null
+                    : Columns.texts(question.scope().accountBeginnings()));
     return database
         .preparedQuery(ACCOUNTS)
         .execute(values)

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.report.sheet.SheetFormat;
@@ -29,8 +30,10 @@ public interface ReportKind {
    * Whether callers who see only a part of the tenant may have it: it takes all that it says of
    * usage from {@code material.detail()}, which is cut to their part, or cuts by itself. A kind
    * that says nothing of it is refused to them.
+   *
+   * @param scope what they see
    */
-  default boolean keepsScope() {
+  default boolean keeps(AccessScope scope) {
     return false;
   }
 

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.TenantId;
 import java.util.Objects;
 import java.util.UUID;
@@ -10,9 +11,10 @@ import java.util.UUID;
  *
  * @param run the run's identity
  * @param tenant whose report it is
+ * @param scope what of the tenant it is made of; null for all
  * @param marks what fixes the run's bytes
  */
-public record RunContext(UUID run, TenantId tenant, RunMarks marks) {
+public record RunContext(UUID run, TenantId tenant, AccessScope scope, RunMarks marks) {
   /** Checks that all is there. */
   public RunContext {
     Objects.requireNonNull(run, "run");

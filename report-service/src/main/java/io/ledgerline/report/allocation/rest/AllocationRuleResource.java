@@ -2,6 +2,7 @@ package io.ledgerline.report.allocation.rest;
 
 import static io.ledgerline.report.book.rest.EntryDesk.part;
 
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.rest.Represented;
@@ -12,12 +13,15 @@ import io.ledgerline.report.allocation.Pool;
 import io.ledgerline.report.allocation.Target;
 import io.ledgerline.report.allocation.store.AllocationRuleKind;
 import io.ledgerline.report.allocation.store.AllocationRuleTable;
+import io.ledgerline.report.attribution.rest.SeenEntries;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
 import io.ledgerline.report.book.rest.EntryImportView;
 import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
+import io.ledgerline.report.book.store.BookQuery;
+import io.ledgerline.report.book.store.EntryCut;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -75,13 +79,16 @@ public class AllocationRuleResource {
           RuleView::of);
 
   private final EntryDesk desk;
+  private final SeenEntries seen;
 
-  AllocationRuleResource(EntryDesk desk) {
+  AllocationRuleResource(EntryDesk desk, SeenEntries seen) {
     this.desk = desk;
+    this.seen = seen;
   }
 
   /** Rules, also those that a later one replaces. */
   @GET
+  @KeepsScope
   @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists allocation rules by pool and age")
@@ -90,25 +97,26 @@ public class AllocationRuleResource {
       @QueryParam("pool") String pool,
       @QueryParam("method") String method,
       @QueryParam("target") String target) {
-    return desk.list(
-        DOOR,
-        filter,
-        part("pool", pool == null ? null : Pool.of(pool).toString()),
-        part(
-            "method",
-            method == null ? null : Method.of(method).wire(),
-            "targets",
-            target == null ? null : List.of(Map.of("target", Target.of(target).toString()))));
+    BookQuery query =
+        filter.query(
+            part("pool", pool == null ? null : Pool.of(pool).toString()),
+            part(
+                "method",
+                method == null ? null : Method.of(method).wire(),
+                "targets",
+                target == null ? null : List.of(Map.of("target", Target.of(target).toString()))));
+    return seen.of(EntryCut.Shape.POOL).chain(cut -> desk.list(DOOR, filter, query.within(cut)));
   }
 
   /** One rule. */
   @GET
+  @KeepsScope
   @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an allocation rule")
   public Uni<AllocationRuleView> show(@PathParam("id") UUID id) {
-    return desk.show(DOOR, id);
+    return seen.of(EntryCut.Shape.POOL).chain(cut -> desk.show(DOOR, id, cut));
   }
 
   /** Lays down a rule. */

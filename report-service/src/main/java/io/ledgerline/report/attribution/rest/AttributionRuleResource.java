@@ -3,6 +3,7 @@ package io.ledgerline.report.attribution.rest;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.rest.Represented;
@@ -17,7 +18,9 @@ import io.ledgerline.report.book.rest.EntryFilter;
 import io.ledgerline.report.book.rest.EntryImportView;
 import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
+import io.ledgerline.report.book.store.BookQuery;
 import io.ledgerline.report.book.store.BookStore;
+import io.ledgerline.report.book.store.EntryCut;
 import io.ledgerline.report.rollup.RollupGrain;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -61,6 +64,7 @@ public class AttributionRuleResource {
 
   private final EntryDoor<RuleMatch, RuleTarget, AttributionRuleView> door;
   private final EntryDesk desk;
+  private final SeenEntries seen;
   private final AttributionBooks attribution;
   private final BookStore books;
   private final CurrentCaller caller;
@@ -68,12 +72,14 @@ public class AttributionRuleResource {
 
   AttributionRuleResource(
       EntryDesk desk,
+      SeenEntries seen,
       AttributionBooks attribution,
       BookStore books,
       CurrentCaller caller,
       Clock clock,
       RollupGrain grain) {
     this.desk = desk;
+    this.seen = seen;
     this.attribution = attribution;
     this.books = books;
     this.caller = caller;
@@ -90,6 +96,7 @@ public class AttributionRuleResource {
 
   /** All entries, also those that a later one replaces. */
   @GET
+  @KeepsScope
   @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(
@@ -100,23 +107,23 @@ public class AttributionRuleResource {
       @BeanParam UsageParameters named,
       @QueryParam("costCentre") String costCentre) {
     Dimensions usage = named.usage();
-    return desk.list(
-        door,
-        filter,
-        EntryDesk.part(
-            "sourceAccount",
-            named.sourceAccount,
-            "workspace",
-            named.workspace,
-            "project",
-            named.project,
-            "principal",
-            named.principal,
-            "model",
-            named.model,
-            "tags",
-            usage.tags().values().isEmpty() ? null : usage.tags().values()),
-        EntryDesk.part("costCentre", costCentre));
+    BookQuery query =
+        filter.query(
+            EntryDesk.part(
+                "sourceAccount",
+                named.sourceAccount,
+                "workspace",
+                named.workspace,
+                "project",
+                named.project,
+                "principal",
+                named.principal,
+                "model",
+                named.model,
+                "tags",
+                usage.tags().values().isEmpty() ? null : usage.tags().values()),
+            EntryDesk.part("costCentre", costCentre));
+    return seen.of(EntryCut.Shape.PAYER).chain(cut -> desk.list(door, filter, query.within(cut)));
   }
 
   /** Who pays for some usage, and why. */
@@ -154,13 +161,14 @@ public class AttributionRuleResource {
 
   /** One entry. */
   @GET
+  @KeepsScope
   @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows an entry of a rule")
   @APIResponse(responseCode = "404", description = "There is none")
   public Uni<AttributionRuleView> show(UUID id) {
-    return desk.show(door, id);
+    return seen.of(EntryCut.Shape.PAYER).chain(cut -> desk.show(door, id, cut));
   }
 
   /** Lays down a rule, or a new version of one. */

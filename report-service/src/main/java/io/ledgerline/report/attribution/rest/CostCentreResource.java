@@ -6,7 +6,6 @@ import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
-import io.ledgerline.platform.problem.NotFound;
 import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.attribution.CostCentre;
 import io.ledgerline.report.attribution.CostCentreCode;
@@ -21,6 +20,7 @@ import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
 import io.ledgerline.report.book.store.BookQuery;
 import io.ledgerline.report.book.store.BookStore;
+import io.ledgerline.report.book.store.EntryCut;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -72,6 +72,7 @@ public class CostCentreResource {
   private final EntryDesk desk;
   private final AttributionBooks attribution;
   private final BookStore books;
+  private final SeenEntries seen;
   private final CurrentCaller caller;
   private final Clock clock;
 
@@ -79,11 +80,13 @@ public class CostCentreResource {
       EntryDesk desk,
       AttributionBooks attribution,
       BookStore books,
+      SeenEntries seen,
       CurrentCaller caller,
       Clock clock) {
     this.desk = desk;
     this.attribution = attribution;
     this.books = books;
+    this.seen = seen;
     this.caller = caller;
     this.clock = clock;
   }
@@ -107,7 +110,7 @@ public class CostCentreResource {
         filter.query(
             EntryDesk.part("code", code),
             EntryDesk.part("parent", parent, "owner", owner, "glCode", glCode));
-    return seen().chain(codes -> desk.list(DOOR, filter, query.among(codes)));
+    return seen.of(EntryCut.Shape.CENTRE).chain(cut -> desk.list(DOOR, filter, query.within(cut)));
   }
 
   /** The tree at a time. */
@@ -148,29 +151,7 @@ public class CostCentreResource {
   @Operation(summary = "Shows an entry of a cost centre")
   @APIResponse(responseCode = "404", description = "There is none")
   public Uni<CostCentreView> show(UUID id) {
-    return seen()
-        .chain(
-            codes ->
-                desk.show(DOOR, id)
-                    .invoke(
-                        shown -> {
-                          if (codes != null && !codes.values().contains(shown.code())) {
-                            throw NotFound.of(DOOR.noun(), id);
-                          }
-                        }));
-  }
-
-  /** Which codes the caller sees, by the tree as it stands now; null for all. */
-  private Uni<BookQuery.Among> seen() {
-    AccessScope scope = caller.scope().orElse(null);
-    if (scope == null) {
-      return Uni.createFrom().nullItem();
-    }
-    TenantId tenant = caller.tenant();
-    return books
-        .mark(tenant)
-        .chain(known -> attribution.tree(tenant, known, clock.instant()))
-        .map(tree -> new BookQuery.Among("code", tree.subtrees(scope.costCentres())));
+    return seen.of(EntryCut.Shape.CENTRE).chain(cut -> desk.show(DOOR, id, cut));
   }
 
   /** Lays down a cost centre, or a new version of one. */

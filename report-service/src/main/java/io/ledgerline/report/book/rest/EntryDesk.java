@@ -19,6 +19,7 @@ import io.ledgerline.report.book.csv.RowFault;
 import io.ledgerline.report.book.store.BookKind;
 import io.ledgerline.report.book.store.BookQuery;
 import io.ledgerline.report.book.store.BookStore;
+import io.ledgerline.report.book.store.EntryCut;
 import io.ledgerline.report.book.store.Learnt;
 import io.ledgerline.report.book.store.RefusedDraftsException;
 import io.ledgerline.report.store.OffLoop;
@@ -87,8 +88,17 @@ public class EntryDesk {
 
   /** One entry, or 404. */
   public <K, V, T> Uni<T> show(EntryDoor<K, V, T> door, UUID id) {
+    return show(door, id, null);
+  }
+
+  /**
+   * One entry, or 404 when there is none that is seen.
+   *
+   * @param cut which are seen; null for all
+   */
+  public <K, V, T> Uni<T> show(EntryDoor<K, V, T> door, UUID id, EntryCut cut) {
     return books
-        .find(caller.tenant(), door.kind(), id)
+        .find(caller.tenant(), door.kind(), id, cut)
         .onItem()
         .ifNull()
         .failWith(() -> NotFound.of(door.noun(), id))

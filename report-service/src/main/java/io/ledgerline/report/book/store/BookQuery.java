@@ -6,7 +6,6 @@ import io.ledgerline.report.store.JsonColumns;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which entries of a kind are listed.
@@ -17,7 +16,7 @@ import java.util.Set;
  *     has not replaced, and is no withdrawal
  * @param key what the key's JSON must hold, nested maps for nested objects; null or empty for any
  * @param value what the value's JSON must hold; null or empty for any
- * @param among what a field of the key is one of; null for any
+ * @param cut which of them are seen; null for all
  */
 public record BookQuery(
     Instant knownAt,
@@ -25,21 +24,8 @@ public record BookQuery(
     boolean current,
     Map<String, Object> key,
     Map<String, Object> value,
-    Among among) {
-  /**
-   * A field of the key and the values it may have.
-   *
-   * @param field its name
-   * @param values one of these
-   */
-  public record Among(String field, Set<String> values) {
-    /** Copies. */
-    public Among {
-      values = Set.copyOf(values);
-    }
-  }
-
-  /** Whatever the key's fields are among. */
+    EntryCut cut) {
+  /** Whoever sees them. */
   public BookQuery(
       Instant knownAt,
       Instant validAt,
@@ -49,9 +35,9 @@ public record BookQuery(
     this(knownAt, validAt, current, key, value, null);
   }
 
-  /** The same with a limit on a field of the key; null for none. */
-  public BookQuery among(Among limit) {
-    return new BookQuery(knownAt, validAt, current, key, value, limit);
+  /** The same of what is seen; null for all. */
+  public BookQuery within(EntryCut seen) {
+    return new BookQuery(knownAt, validAt, current, key, value, seen);
   }
 
   /** Everything. */
@@ -110,9 +96,8 @@ public record BookQuery(
     }
     holds(sql, values, "key", key);
     holds(sql, values, "value", value);
-    if (among != null) {
-      values.addString(among.field()).addArrayOfString(among.values().toArray(String[]::new));
-      sql.append(" AND e.key ->> $%d = ANY ($%d)".formatted(values.size() - 1, values.size()));
+    if (cut != null) {
+      sql.append(" AND ").append(cut.condition(values));
     }
     return sql.toString();
   }

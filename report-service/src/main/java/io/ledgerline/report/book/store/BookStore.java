@@ -130,9 +130,20 @@ public class BookStore {
 
   /** One entry; null when the tenant's book has none of this kind. */
   public <K, V> Uni<Entry<K, V>> find(TenantId tenant, BookKind<K, V> kind, UUID id) {
+    return find(tenant, kind, id, null);
+  }
+
+  /**
+   * One entry; null when there is none that is seen.
+   *
+   * @param cut which are seen; null for all
+   */
+  public <K, V> Uni<Entry<K, V>> find(TenantId tenant, BookKind<K, V> kind, UUID id, EntryCut cut) {
+    Tuple values = Tuple.of(tenant.value(), kind.name(), id);
+    String seen = cut == null ? "" : " AND " + cut.condition(values);
     return database
-        .preparedQuery(OF_KIND + " AND e.id = $3")
-        .execute(Tuple.of(tenant.value(), kind.name(), id))
+        .preparedQuery(OF_KIND + " AND e.id = $3" + seen)
+        .execute(values)
         .map(rows -> BookRows.read(kind, rows).stream().findFirst().orElse(null));
   }
 

@@ -2,6 +2,7 @@ package io.ledgerline.report.gauge.rest;
 
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.audit.Audited;
 import io.ledgerline.platform.page.Cursor;
@@ -12,6 +13,8 @@ import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.gauge.Level;
 import io.ledgerline.report.gauge.SeriesKey;
 import io.ledgerline.report.gauge.store.GaugeSamples;
+import io.ledgerline.report.rating.UsageCut;
+import io.ledgerline.report.rating.store.UsageCuts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -35,17 +38,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "gauges", description = "What is there: cores, memory, storage, GPUs")
 public class GaugeResource {
   private final GaugeSamples samples;
+  private final UsageCuts cuts;
   private final CurrentCaller caller;
   private final Clock clock;
 
-  GaugeResource(GaugeSamples samples, CurrentCaller caller, Clock clock) {
+  GaugeResource(GaugeSamples samples, UsageCuts cuts, CurrentCaller caller, Clock clock) {
     this.samples = samples;
+    this.cuts = cuts;
     this.caller = caller;
     this.clock = clock;
   }
 
   /** All series that stand at an instant. */
   @GET
+  @KeepsScope
   @Represented
   @Audited
   @RunOnVirtualThread
@@ -53,7 +59,8 @@ public class GaugeResource {
       summary = "Lists where each series stands, by source, resource and meter",
       description =
           "At its newest sample, unless its resource is gone or the sample holds no longer (see"
-              + " the weighting of its meter): such series are left out.")
+              + " the weighting of its meter): such series are left out. A key with a scope sees"
+              + " those whose sample is of an account of it, or of a cost centre that pays then.")
   @APIResponse(responseCode = "200", description = "A page of series")
   @APIResponse(responseCode = "400", description = "'at' is no time")
   public Page<LevelView> list(
@@ -65,8 +72,11 @@ public class GaugeResource {
       @QueryParam("limit") @DefaultValue("100") Limit limit,
       @QueryParam("cursor") Cursor cursor) {
     SeriesKey after = cursor == null ? null : series(cursor);
+    Instant time = instant(at);
+    UsageCut cut = cuts.of(caller.sight());
     List<Map.Entry<SeriesKey, Level>> found =
-        samples.levels(caller.tenant(), instant(at), null).entrySet().stream()
+        samples.levels(caller.tenant(), time, null).entrySet().stream()
+            .filter(one -> cut.covers(one.getValue().dimensions(), time))
             .filter(one -> resource == null || resource.equals(one.getKey().resource()))
             .filter(one -> meter == null || meter.equals(one.getKey().meter().value()))
             .filter(one -> after == null || one.getKey().compareTo(after) > 0)

@@ -1,5 +1,6 @@
 package io.ledgerline.report.reconciliation.hourly;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.report.reconciliation.AccountMeter;
 
 /**
@@ -7,10 +8,12 @@ import io.ledgerline.report.reconciliation.AccountMeter;
  *
  * @param sourceAccount null for all
  * @param meter null for all; {@link AccountMeter#EVENTS} for the counts of events
+ * @param scope only accounts that it names; null for all
  */
-public record LineFilter(String sourceAccount, String meter) {
+public record LineFilter(String sourceAccount, String meter, AccessScope scope) {
   boolean accepts(AccountMeter key) {
-    return (sourceAccount == null || sourceAccount.equals(key.sourceAccount()))
+    return (scope == null || scope.coversAccount(key.sourceAccount()))
+        && (sourceAccount == null || sourceAccount.equals(key.sourceAccount()))
         && (meter == null || meter.equals(key.meter()));
   }
 }

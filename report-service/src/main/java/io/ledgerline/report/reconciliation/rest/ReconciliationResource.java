@@ -1,10 +1,14 @@
 package io.ledgerline.report.reconciliation.rest;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.platform.access.CurrentCaller;
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.problem.DependencyUnavailable;
+import io.ledgerline.platform.problem.ErrorCode;
+import io.ledgerline.platform.problem.Forbidden;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.ledger.client.LedgerProblems;
@@ -52,6 +56,7 @@ public class ReconciliationResource {
 
   /** Compares all stages, hour by hour. */
   @GET
+  @KeepsScope
   @Represented
   @RunOnVirtualThread
   @Operation(
@@ -59,7 +64,9 @@ public class ReconciliationResource {
       description =
           "For each hour (UTC), source account and meter, and for the count of events. Verdict and"
               + " totals are those of the whole span, cut at one watermark; each page is compared"
-              + " anew, at a watermark of its own.")
+              + " anew, at a watermark of its own. A key with a scope sees the accounts that are"
+              + " named in it, verdict and totals are of these; what the ledger adds up does not"
+              + " know who pays.")
   @APIResponse(responseCode = "200", description = "The outcome and a page of lines")
   @APIResponse(responseCode = "400", description = "A parameter breaks a rule; 'errors' names it")
   @APIResponse(responseCode = "503", description = "The ledger or the database is away just now")
@@ -80,10 +87,21 @@ public class ReconciliationResource {
       @QueryParam("limit") @DefaultValue("100") Limit limit,
       @QueryParam("cursor") Cursor cursor) {
     Span span = new Span(instant(from, "from"), instant(to, "to"));
-    LineFilter wanted = new LineFilter(name(sourceAccount, "sourceAccount"), name(meter, "meter"));
+    LineFilter wanted =
+        new LineFilter(name(sourceAccount, "sourceAccount"), name(meter, "meter"), scope());
     LinePage page = new LinePage(differing, limit, cursor);
     SpanOutcome outcome = reconcile(span, wanted, page);
     return SpanView.of(span, outcome, page.items(), page.nextCursor());
+  }
+
+  private AccessScope scope() {
+    AccessScope scope = caller.sight().scope();
+    if (scope != null && scope.sourceAccounts().isEmpty()) {
+      throw new Forbidden(
+          ErrorCode.SCOPE_NOT_SUPPORTED,
+          "This key is limited to cost centres; stages are compared by account.");
+    }
+    return scope;
   }
 
   private SpanOutcome reconcile(Span span, LineFilter wanted, LinePage page) {

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.billing;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.ReportFiles;
@@ -33,7 +34,7 @@ public class BillingKind implements ReportKind {
   }
 
   @Override
-  public boolean keepsScope() {
+  public boolean keeps(AccessScope scope) {
     return true;
   }
 

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.chargeback;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.report.directory.Directory;
@@ -23,6 +24,7 @@ import io.ledgerline.report.store.Awaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +58,12 @@ public class ChargebackKind implements ReportKind {
         + " they cost; a month that is over stays as it was reported first.";
   }
 
+  /** The ledger's sums since the beginning are by account; who paid for them it does not know. */
+  @Override
+  public boolean keeps(AccessScope scope) {
+    return scope.costCentres().isEmpty();
+  }
+
   @Override
   public List<SheetFormat> formats() {
     return List.of(SheetFormat.values());
@@ -74,8 +82,9 @@ public class ChargebackKind implements ReportKind {
             .during(material.period());
     GroupTally<Place> use = new GroupTally<>(material.rating(), Place::of);
     use.addAll(material);
-    ChargebackTally tally = new ChargebackTally(directory);
-    collector.addTo(tally, run.tenant(), material.period(), run.marks().watermark(), List.of());
+    Collection<String> accounts = run.scope() == null ? List.of() : run.scope().sourceAccounts();
+    ChargebackTally tally = new ChargebackTally(directory, accounts.isEmpty());
+    collector.addTo(tally, run.tenant(), material.period(), run.marks().watermark(), accounts);
     use.lines().forEach((place, sum) -> tally.cost(place, sum.cost(), sum.first()));
     Chargeback month = tally.result();
     RunTotals totals = use.totals();

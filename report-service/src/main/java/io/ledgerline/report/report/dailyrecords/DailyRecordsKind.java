@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.dailyrecords;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.ReportFiles;
@@ -29,7 +30,7 @@ public class DailyRecordsKind implements ReportKind {
   }
 
   @Override
-  public boolean keepsScope() {
+  public boolean keeps(AccessScope scope) {
     return true;
   }
 

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.dailyusage;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.ReportFiles;
@@ -34,7 +35,7 @@ public class DailyUsageKind implements ReportKind {
   }
 
   @Override
-  public boolean keepsScope() {
+  public boolean keeps(AccessScope scope) {
     return true;
   }
 

@@ -32,10 +32,10 @@ public class ReportKinds {
    * @throws Forbidden {@code scope-not-supported}
    */
   public void requireCut(String name, Sight sight) {
-    if (sight.isCut() && !find(name).map(ReportKind::keepsScope).orElse(true)) {
+    if (sight.isCut() && !find(name).map(kind -> kind.keeps(sight.scope())).orElse(true)) {
       throw new Forbidden(
           ErrorCode.SCOPE_NOT_SUPPORTED,
-          "Reports of kind '%s' are about the whole tenant.".formatted(name));
+          "Reports of kind '%s' cannot be made for what this key is limited to.".formatted(name));
     }
   }
 

@@ -141,7 +141,7 @@ class RunMaker {
     ReportFiles files =
         kind.write(
             new ReportMaterial(
-                new RunContext(run.id(), run.tenant(), marks),
+                new RunContext(run.id(), run.tenant(), run.scope(), marks),
                 run.period(),
                 reading.rating(),
                 run.scope() == null ? noted(run, whole) : reading.over(whole, others::add),

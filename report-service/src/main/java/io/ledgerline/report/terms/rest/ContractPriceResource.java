@@ -2,14 +2,18 @@ package io.ledgerline.report.terms.rest;
 
 import static io.ledgerline.report.book.rest.EntryDesk.part;
 
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.rest.Represented;
+import io.ledgerline.report.attribution.rest.SeenEntries;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
 import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
+import io.ledgerline.report.book.store.BookQuery;
+import io.ledgerline.report.book.store.EntryCut;
 import io.ledgerline.report.pricing.Provider;
 import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.terms.ContractMatch;
@@ -58,13 +62,16 @@ public class ContractPriceResource {
           TariffView::of);
 
   private final EntryDesk desk;
+  private final SeenEntries seen;
 
-  ContractPriceResource(EntryDesk desk) {
+  ContractPriceResource(EntryDesk desk, SeenEntries seen) {
     this.desk = desk;
+    this.seen = seen;
   }
 
   /** Contract prices, also those that a later one replaces. */
   @GET
+  @KeepsScope
   @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists contract prices by what they are for and age")
@@ -75,27 +82,28 @@ public class ContractPriceResource {
       @QueryParam("provider") String provider,
       @QueryParam("model") String model,
       @QueryParam("meter") String meter) {
-    return desk.list(
-        DOOR,
-        filter,
-        part(
-            "sourceAccount",
-            sourceAccount,
-            "costCentre",
-            costCentre,
-            "match",
-            part("provider", Provider.family(provider), "model", named(model), "meter", meter)),
-        Map.of());
+    BookQuery query =
+        filter.query(
+            part(
+                "sourceAccount",
+                sourceAccount,
+                "costCentre",
+                costCentre,
+                "match",
+                part("provider", Provider.family(provider), "model", named(model), "meter", meter)),
+            Map.of());
+    return seen.of(EntryCut.Shape.PARTY).chain(cut -> desk.list(DOOR, filter, query.within(cut)));
   }
 
   /** One contract price. */
   @GET
+  @KeepsScope
   @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows a contract price")
   public Uni<ContractPriceView> show(@PathParam("id") UUID id) {
-    return desk.show(DOOR, id);
+    return seen.of(EntryCut.Shape.PARTY).chain(cut -> desk.show(DOOR, id, cut));
   }
 
   /** Lays down a contract price. */

@@ -2,14 +2,18 @@ package io.ledgerline.report.terms.rest;
 
 import static io.ledgerline.report.book.rest.EntryDesk.part;
 
+import io.ledgerline.platform.access.KeepsScope;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.rest.Represented;
+import io.ledgerline.report.attribution.rest.SeenEntries;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
 import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
+import io.ledgerline.report.book.store.BookQuery;
+import io.ledgerline.report.book.store.EntryCut;
 import io.ledgerline.report.pricing.Provider;
 import io.ledgerline.report.terms.DiscountPercent;
 import io.ledgerline.report.terms.TermMatch;
@@ -57,13 +61,16 @@ public class DiscountResource {
           discount -> Map.of("percent", discount.percent().toPlainString()));
 
   private final EntryDesk desk;
+  private final SeenEntries seen;
 
-  DiscountResource(EntryDesk desk) {
+  DiscountResource(EntryDesk desk, SeenEntries seen) {
     this.desk = desk;
+    this.seen = seen;
   }
 
   /** Discounts, also those that a later one replaces. */
   @GET
+  @KeepsScope
   @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists discounts by what they are for and age")
@@ -74,31 +81,32 @@ public class DiscountResource {
       @QueryParam("provider") String provider,
       @QueryParam("model") String model,
       @QueryParam("meter") String meter) {
-    return desk.list(
-        DOOR,
-        filter,
-        part(
-            "sourceAccount",
-            sourceAccount,
-            "costCentre",
-            costCentre,
-            "provider",
-            Provider.family(provider),
-            "model",
-            model,
-            "meter",
-            meter),
-        Map.of());
+    BookQuery query =
+        filter.query(
+            part(
+                "sourceAccount",
+                sourceAccount,
+                "costCentre",
+                costCentre,
+                "provider",
+                Provider.family(provider),
+                "model",
+                model,
+                "meter",
+                meter),
+            Map.of());
+    return seen.of(EntryCut.Shape.PARTY).chain(cut -> desk.list(DOOR, filter, query.within(cut)));
   }
 
   /** One discount. */
   @GET
+  @KeepsScope
   @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Shows a discount")
   public Uni<DiscountView> show(@PathParam("id") UUID id) {
-    return desk.show(DOOR, id);
+    return seen.of(EntryCut.Shape.PARTY).chain(cut -> desk.show(DOOR, id, cut));
   }
 
   /** Lays down a discount. */

@@ -3,6 +3,7 @@ package io.ledgerline.report.terms.rest;
 import static io.ledgerline.report.book.rest.EntryDesk.part;
 
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.access.ShowsNoUsage;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.book.rest.EntryDesk;
@@ -64,6 +65,7 @@ public class MarkupResource {
 
   /** Markups, also those that a later one replaces. */
   @GET
+  @ShowsNoUsage
   @Represented
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
   @Operation(summary = "Lists markups by what they are for and age")
@@ -81,6 +83,7 @@ public class MarkupResource {
 
   /** One markup. */
   @GET
+  @ShowsNoUsage
   @Represented
   @Path("/{id}")
   @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})

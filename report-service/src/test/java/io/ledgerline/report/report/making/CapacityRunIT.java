@@ -1,6 +1,7 @@
 package io.ledgerline.report.report.making;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ledgerline.contracts.message.UsageBatch;
@@ -182,6 +183,11 @@ class CapacityRunIT {
     assertThat(levels.getString("items[0].quantity")).isEqualTo("8000000000");
     assertThat(levels.getString("nextCursor")).isNull();
     assertThat(get("/api/v1/gauges?at=" + other + "T11:30:00Z").getList("items")).isEmpty();
+    Api.as(TestKeys.SCOPE_A)
+        .get("/api/v1/gauges?at=" + other + "T10:45:00Z")
+        .then()
+        .statusCode(200)
+        .body("items", empty());
 
     Api.admin()
         .contentType(ContentType.JSON)

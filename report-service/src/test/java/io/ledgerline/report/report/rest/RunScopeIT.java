@@ -15,6 +15,7 @@ import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -174,6 +175,7 @@ class RunScopeIT {
   void costsAndPreviewsAreThoseOfThePart() {
     String span = "?from=" + DAY + "T00:00:00Z&to=2013-05-08T00:00:00Z";
     Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 assertThat(
@@ -217,6 +219,7 @@ class RunScopeIT {
     Api.as(TestKeys.SCOPE_B).delete(path).then().statusCode(404);
     String run =
         Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
             .until(
                 () -> Api.as(TestKeys.SCOPE_A).get(path + "/dues").path("items[0].runId"),
                 made -> made != null);
@@ -268,7 +271,9 @@ class RunScopeIT {
             List.of("scope-b-1", "scope-centre-b", run.getString("id"), schedule, key));
     assertThat(walk.with(TestKeys.SCOPE_A))
         .contains("200 /api/v1/report-runs", "200 /api/v1/ratings", "200 /api/v1/keys")
-        .contains("200 /api/v1/cost-centres", "403 /api/v1/reconciliation");
+        .contains("200 /api/v1/cost-centres", "200 /api/v1/reconciliation")
+        .contains("200 /api/v1/accounts", "200 /api/v1/gauges", "200 /api/v1/discounts")
+        .contains("200 /api/v1/attribution-rules", "200 /api/v1/allocation-rules");
     assertThat(
             Api.as(TestKeys.SCOPE_A)
                 .get("/api/v1/cost-centres")
@@ -282,6 +287,100 @@ class RunScopeIT {
                 .getList("roots.code", String.class))
         .containsExactly("scope-centre-a");
     assertThat(walk.with(TestKeys.OTHER_TENANT)).contains("200 /api/v1/report-runs");
+  }
+
+  @Test
+  void accountsAreThoseThatAreNamedAndThoseOfUsageThatACostCentreOfOursPaysFor() {
+    String path = "/api/v1/accounts?from=" + DAY + "T00:00:00Z&to=2013-05-08T00:00:00Z";
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(Api.admin().get(path).jsonPath().getList("items.sourceAccount"))
+                    .contains("scope-a-1", "scope-b-1", "scope-moving", "somebody-else"));
+    JsonPath seen = Api.as(TestKeys.SCOPE_A).get(path).jsonPath();
+    assertThat(seen.getList("items.sourceAccount", String.class))
+        .containsExactly("scope-a-1", "scope-moving");
+    assertThat(seen.getInt("items[1].quantities.input_tokens"))
+        .as("the events before noon alone")
+        .isEqualTo(30 * seen.getInt("items[1].events"));
+    assertThat(seen.getString("items[1].lastUse")).isEqualTo(DAY + "T10:15:00Z");
+    assertThat(
+            Api.as(TestKeys.SCOPE_A)
+                .get(path + "&beginning=scope-m&limit=1")
+                .jsonPath()
+                .getList("items.sourceAccount", String.class))
+        .containsExactly("scope-moving");
+  }
+
+  @Test
+  void termsAndRulesAreThoseThatSpeakOfThePartOrOfNobody() {
+    String term = "{%s\"model\":\"scope-it\",\"percent\":\"1\"}";
+    String ours = entry("discounts", term.formatted("\"sourceAccount\":\"scope-a-1\","));
+    String below = entry("discounts", term.formatted("\"costCentre\":\"scope-centre-a-below\","));
+    String theirs = entry("discounts", term.formatted("\"costCentre\":\"scope-centre-b\","));
+    String everybodys = entry("discounts", term.formatted(""));
+    assertThat(seen("discounts?model=scope-it"))
+        .containsExactlyInAnyOrder(ours, below, everybodys)
+        .doesNotContain(theirs);
+    assertThat(status(TestKeys.SCOPE_A, "/api/v1/discounts/" + below)).isEqualTo(200);
+    assertThat(status(TestKeys.SCOPE_A, "/api/v1/discounts/" + theirs)).isEqualTo(404);
+    String price =
+        "{\"match\":{\"sourceAccount\":\"%s\",\"model\":\"scope-it\",\"meter\":\"input_tokens\"},"
+            + "\"price\":\"1\",\"per\":1,\"unit\":\"token\",\"currency\":\"USD\"}";
+    String agreed = entry("contract-prices", price.formatted("scope-a-1"));
+    entry("contract-prices", price.formatted("scope-b-1"));
+    assertThat(seen("contract-prices?model=scope-it")).containsExactly(agreed);
+    assertThat(seen("attribution-rules?costCentre=scope-centre-a-below")).isNotEmpty();
+    assertThat(seen("attribution-rules?costCentre=scope-centre-b")).isEmpty();
+    String rule =
+        "{\"pool\":\"cost-centre:%s\",\"method\":\"even\",\"order\":%d,"
+            + "\"targets\":[{\"target\":\"%s\"},{\"target\":\"source-account:scope-a-1\"}]}";
+    String spread =
+        entry(
+            "allocation-rules",
+            rule.formatted("scope-centre-a", 10, "cost-centre:scope-centre-a-below"));
+    assertThat(seen("allocation-rules?pool=cost-centre:scope-centre-a")).containsExactly(spread);
+    String bearingElsewhere =
+        entry(
+            "allocation-rules",
+            rule.formatted("scope-centre-a-below", 20, "workspace:somebody-else/w"));
+    assertThat(status(TestKeys.SCOPE_A, "/api/v1/allocation-rules/" + bearingElsewhere))
+        .isEqualTo(404);
+    assertThat(seen("allocation-rules?pool=cost-centre:scope-centre-a-below")).isEmpty();
+  }
+
+  private static String entry(String kind, String body) {
+    return post(TestKeys.ADMIN, "/api/v1/" + kind, body).extract().path("id");
+  }
+
+  private static List<String> seen(String path) {
+    return Api.as(TestKeys.SCOPE_A)
+        .get("/api/v1/" + path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getList("items.id", String.class);
+  }
+
+  @Test
+  void chargebackIsMadeOfAccountsAndNotOfWhoPays() {
+    String body = BODY.formatted("chargeback");
+    post(TestKeys.SCOPE_A, RUNS, body).statusCode(403).body("code", equalTo("scope-not-supported"));
+    String key =
+        post(
+                TestKeys.ADMIN,
+                "/api/v1/keys",
+                "{\"name\":\"accounts\",\"roles\":[\"billing-admin\"],"
+                    + "\"scope\":{\"sourceAccounts\":[\"scope-a-*\"]}}")
+            .statusCode(201)
+            .extract()
+            .path("key");
+    JsonPath run = run(key, "chargeback");
+    assertThat(run.getString("reconciliation.result")).isEqualTo("RECONCILED");
+    assertThat(run.getInt("totals.events")).isEqualTo(1);
+    assertThat(run.getString("totals.quantities.input_tokens")).isEqualTo("10");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.ledgerline.report.vendor.dynamoguard.making;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.report.ledger.client.Ledger;
 import io.ledgerline.report.report.ExplainedLine;
@@ -47,7 +48,7 @@ public class TokenBillingKind implements ReportKind {
   }
 
   @Override
-  public boolean keepsScope() {
+  public boolean keeps(AccessScope scope) {
     return true;
   }
 
