@@ -46,7 +46,8 @@ final class CopyRows {
 
   /** Begins a row; as many columns have to follow. */
   CopyRows row(int columns) {
-    SHORT.set(bytes, room(Short.BYTES), (short) columns);
+    int at = room(Short.BYTES);
+    SHORT.set(bytes, at, (short) columns);
     return this;
   }
 
@@ -61,17 +62,20 @@ final class CopyRows {
   }
 
   CopyRows int8(long value) {
-    LONG.set(bytes, column(Long.BYTES), value);
+    int at = column(Long.BYTES);
+    LONG.set(bytes, at, value);
     return this;
   }
 
   CopyRows int4(int value) {
-    INT.set(bytes, column(Integer.BYTES), value);
+    int at = column(Integer.BYTES);
+    INT.set(bytes, at, value);
     return this;
   }
 
   CopyRows int2(int value) {
-    SHORT.set(bytes, column(Short.BYTES), (short) value);
+    int at = column(Short.BYTES);
+    SHORT.set(bytes, at, (short) value);
     return this;
   }
 
@@ -107,7 +111,7 @@ final class CopyRows {
    * @param copy {@code COPY … FROM STDIN WITH (FORMAT binary)}
    */
   void write(Connection connection, String copy) throws SQLException {
-    SHORT.set(bytes, room(Short.BYTES), END);
+    ending();
     CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
     try {
       in.writeToCopy(bytes, 0, end);
@@ -120,8 +124,19 @@ final class CopyRows {
   }
 
   private CopyRows absent() {
-    INT.set(bytes, room(Integer.BYTES), ABSENT);
+    int at = room(Integer.BYTES);
+    INT.set(bytes, at, ABSENT);
     return this;
+  }
+
+  private void ending() {
+    int at = room(Short.BYTES);
+    SHORT.set(bytes, at, END);
+  }
+
+  /** What was written so far. */
+  byte[] written() {
+    return Arrays.copyOf(bytes, end);
   }
 
   /** Writes a column's length; returns where its value goes. */
@@ -131,7 +146,10 @@ final class CopyRows {
     return at + Integer.BYTES;
   }
 
-  /** Makes room at the end; returns where it begins. */
+  /**
+   * Makes room at the end; returns where it begins. The bytes may be others afterwards: whoever
+   * writes asks for room first, and for the bytes then.
+   */
   private int room(int size) {
     int at = end;
     if (bytes.length - at < size) {
