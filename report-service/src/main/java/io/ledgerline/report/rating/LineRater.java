@@ -39,11 +39,7 @@ public final class LineRater {
 
   /** Takes note of usage before the first line, which is charged to nobody here. */
   public void prime(UsageLine line) {
-    Plan plan = plan(line);
-    if (plan.accumulates()) {
-      sums.prime(plan.list(), line);
-      sums.prime(plan.contract(), line);
-    }
+    prime(line, plan(line));
   }
 
   /** Takes note of what was before the first line. */
@@ -83,6 +79,8 @@ public final class LineRater {
       return new CountedLine(line);
     }
     if (plan.reason() != null) {
+      // Its price may be known: what others pay must not depend on whether a rate is missing here.
+      prime(line, plan);
       return new UnratedLine(line, plan.payer(), plan.reason());
     }
     Basis basis = plan.basis();
@@ -93,6 +91,13 @@ public final class LineRater {
     Costs costs = new Costs(list, contracted, billed);
     return new RatedLine(
         line, basis, basis.paid().units(line.quantity()), costs, billing(basis, costs));
+  }
+
+  private void prime(UsageLine line, Plan plan) {
+    if (plan.accumulates()) {
+      sums.prime(plan.list(), line);
+      sums.prime(plan.contract(), line);
+    }
   }
 
   private Plan planned(UsageLine line) {

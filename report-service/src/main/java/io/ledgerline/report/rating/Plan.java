@@ -9,8 +9,9 @@ import java.math.BigDecimal;
  * @param payer who pays
  * @param reason why it has no cost; null when it has one
  * @param counted whether it is a count that no price speaks of
- * @param basis what a cost rests on; null when there is none, like the rest
- * @param list how the list price charges
+ * @param basis what a cost rests on; null when there is none
+ * @param list how the list price charges; null when there is no price. Also of usage whose price is
+ *     known and that has no cost for another reason: where prices add up it counts all the same
  * @param contract how the contract price charges; null where there is none
  * @param discounted what is paid of the list cost; null for all of it
  */
@@ -26,12 +27,21 @@ record Plan(
     return new Plan(payer, reason, false, null, null, null, null);
   }
 
+  /** Of usage whose price is known, and whose cost cannot be told all the same. */
+  static Plan unrated(Payer payer, UnratedReason reason, UnitCharge list, UnitCharge contract) {
+    return new Plan(payer, reason, false, null, list, contract, null);
+  }
+
   static Plan counted(Payer payer) {
     return new Plan(payer, null, true, null, null, null, null);
   }
 
   /** Whether what was used before matters. */
   boolean accumulates() {
-    return basis != null && (list.accumulates() || (contract != null && contract.accumulates()));
+    return accumulates(list) || accumulates(contract);
+  }
+
+  private static boolean accumulates(UnitCharge charge) {
+    return charge != null && charge.accumulates();
   }
 }

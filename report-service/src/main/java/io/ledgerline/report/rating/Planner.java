@@ -73,7 +73,8 @@ final class Planner {
     Optional<ExchangeLookup.Exchange> exchange = exchange(of, paid);
     Optional<ExchangeLookup.Exchange> listExchange = exchange(of, of.price);
     if (exchange.isEmpty() || listExchange.isEmpty()) {
-      return Plan.unrated(of.payer, UnratedReason.NO_EXCHANGE_RATE);
+      return Plan.unrated(
+          of.payer, UnratedReason.NO_EXCHANGE_RATE, list, contract == list ? null : contract);
     }
     Basis basis =
         new Basis(

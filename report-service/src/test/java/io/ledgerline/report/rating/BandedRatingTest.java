@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BandedRatingTest {
+  private static final Instant D2 = Instant.parse("2024-01-02T00:00:00Z");
   private static final Instant D5 = Instant.parse("2024-01-05T00:00:00Z");
   private static final Instant D6 = Instant.parse("2024-01-06T00:00:00Z");
 
@@ -197,6 +198,27 @@ class BandedRatingTest {
       String account, String workspace) {
     return new io.ledgerline.contracts.usage.Dimensions(
         account, null, workspace, null, "openai", Rates.GPT, null, null, null);
+  }
+
+  @Test
+  void usageWithoutACurrencyRateFillsBandsAllTheSame() {
+    Attribution centres =
+        (dimensions, time) ->
+            new Payer("centre", null, Currency.getInstance(dimensions.sourceAccount()));
+    RatingBooks books =
+        new RatingBooks(
+            PlainPrices.of(Rates.usd(Rates.graduated("3", "100", "2"))).lookup(),
+            TermsLookup.NONE,
+            ExchangeLookup.NONE,
+            centres);
+    List<UsageLine> lines =
+        List.of(
+            used(D2, Rates.of("EUR", Rates.GPT), MeterName.INPUT_TOKENS, "90"),
+            used(D5, Rates.of("USD", Rates.GPT), MeterName.INPUT_TOKENS, "20"));
+    RatingCase month = RatingCase.of(books, Rates.JANUARY, Rates.FEBRUARY, lines);
+    assertThat(month.costs()).containsExactly("50");
+    assertThat(month.outcomes()).hasSize(2);
+    assertThat(RatingCase.of(books, D5, D6, lines).costs()).containsExactly("50");
   }
 
   @Test
