@@ -14,6 +14,7 @@ import io.ledgerline.report.book.Change;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Provenance;
+import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.csv.DraftTable;
 import io.ledgerline.report.book.csv.RowFault;
 import io.ledgerline.report.book.store.BookKind;
@@ -26,10 +27,12 @@ import io.ledgerline.report.store.OffLoop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -169,6 +172,38 @@ public class EntryDesk {
                         learnt ->
                             EntryImportView.of(
                                 dryRun, list, learnt.changes(), door.key(), door.value())));
+  }
+
+  /**
+   * What counts, with the time at which it does, as a table; what was replaced or withdrawn is left
+   * out.
+   *
+   * @param knownAt as known then, RFC 3339; null for now
+   * @param name of the file
+   * @param table writes it; called off the event loop
+   */
+  public <K, V> Uni<RestResponse<String>> export(
+      BookKind<K, V> kind, String knownAt, String name, Function<List<Draft<K, V>>, String> table) {
+    TenantId tenant = caller.tenant();
+    return books
+        .mark(tenant, EntryFilter.instant("knownAt", knownAt))
+        .chain(mark -> books.register(tenant, kind, mark))
+        .chain(known -> OffLoop.compute(() -> table.apply(counting(kind, known))))
+        .map(
+            text ->
+                ResponseBuilder.ok(text, "text/csv;charset=UTF-8")
+                    .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                    .build());
+  }
+
+  private static <K, V> List<Draft<K, V>> counting(BookKind<K, V> kind, Register<K, V> known) {
+    return known.keys().stream()
+        .sorted(Comparator.comparing(kind::canonical))
+        .flatMap(
+            key ->
+                known.spans(key).stream()
+                    .map(span -> new Draft<>(key, span.entry().value(), span.when())))
+        .toList();
   }
 
   private <K, V> Uni<Learnt<K, V>> learn(

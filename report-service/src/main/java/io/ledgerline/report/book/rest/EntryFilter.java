@@ -55,7 +55,7 @@ public class EntryFilter {
         instant("knownAt", knownAt), instant("validAt", validAt), isTrue(current), key, value);
   }
 
-  private static Instant instant(String name, String text) {
+  static Instant instant(String name, String text) {
     try {
       Instant time = text == null ? null : OffsetDateTime.parse(text).toInstant();
       if (time != null && (time.isBefore(FIRST) || time.isAfter(LAST))) {

@@ -9,20 +9,25 @@ import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
+import io.ledgerline.report.book.rest.EntryImportView;
 import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
 import io.ledgerline.report.pricing.AliasedModel;
 import io.ledgerline.report.pricing.ModelAlias;
 import io.ledgerline.report.pricing.Provider;
+import io.ledgerline.report.pricing.imports.AliasTable;
 import io.ledgerline.report.pricing.store.ModelAliasKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,6 +50,8 @@ public class ModelAliasResource {
       """
       {"provider": "azure.ai.openai", "name": "chat-production", "model": "gpt-4o",
        "validFrom": "2026-01-15T10:15:00Z"}""";
+
+  private static final String TABLE = "provider,name,model\nazure,chat-production,gpt-4o\n";
 
   private static final EntryDoor<ModelAlias, AliasedModel, AliasView> DOOR =
       new EntryDoor<>(
@@ -124,5 +131,45 @@ public class ModelAliasResource {
   @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
   public Uni<RestResponse<WithdrawalView>> withdraw(@NotNull WithdrawalBody<ModelAlias> body) {
     return desk.withdraw(DOOR, body);
+  }
+
+  /** Imports a table. */
+  @POST
+  @Path("/imports")
+  @Consumes({"text/csv", "text/plain"})
+  @RolesAllowed(Roles.BILLING_ADMIN)
+  @Operation(
+      summary = "Imports a table of the names for models in one transaction",
+      description =
+          "Columns: provider, name, model, modelProvider, withdrawn, validFrom, validTo."
+              + " Importing the same table again changes nothing. With dryRun=true nothing is"
+              + " changed at all.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "table", value = TABLE)))
+  @APIResponse(responseCode = "200", description = "What was, or would be, added and changed")
+  @APIResponse(responseCode = "400", description = "The table has faults; 'errors' names rows")
+  public Uni<EntryImportView> bring(
+      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+      @QueryParam("source") @DefaultValue("import") String source,
+      String body) {
+    return desk.bring(DOOR, () -> AliasTable.read(body), source, dryRun);
+  }
+
+  /** Writes what counts as a table. */
+  @GET
+  @ShowsNoUsage
+  @Path("/export")
+  @Produces("text/csv")
+  @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Operation(
+      summary = "Writes the names for models as a table",
+      description =
+          "All that count, with the time at which they do, in the columns that an import reads:"
+              + " importing the table again changes nothing.")
+  public Uni<RestResponse<String>> export(@QueryParam("knownAt") String knownAt) {
+    return desk.export(DOOR.kind(), knownAt, "model-aliases.csv", AliasTable::write);
   }
 }

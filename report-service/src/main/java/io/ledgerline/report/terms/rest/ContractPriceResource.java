@@ -10,6 +10,7 @@ import io.ledgerline.report.attribution.rest.SeenEntries;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
+import io.ledgerline.report.book.rest.EntryImportView;
 import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
 import io.ledgerline.report.book.store.BookQuery;
@@ -18,14 +19,18 @@ import io.ledgerline.report.pricing.Provider;
 import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.terms.ContractMatch;
 import io.ledgerline.report.terms.store.ContractPriceKind;
+import io.ledgerline.report.terms.store.TermTables;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.Map;
 import java.util.UUID;
@@ -51,6 +56,9 @@ public class ContractPriceResource {
       """
       {"match": {"sourceAccount": "123456789012", "model": "gpt-4o", "meter": "input_tokens"},
        "validFrom": "2026-07-01T00:00:00Z"}""";
+
+  private static final String TABLE =
+      "sourceAccount,model,meter,price,per,unit,currency\n123456789012,gpt-4o,input_tokens,2.25,1000000,token,USD\n";
 
   private static final EntryDoor<ContractMatch, Tariff, ContractPriceView> DOOR =
       new EntryDoor<>(
@@ -141,6 +149,45 @@ public class ContractPriceResource {
   public Uni<RestResponse<WithdrawalView>> withdraw(
       @NotNull WithdrawalBody<ContractMatchBody> body) {
     return desk.withdraw(DOOR, body.with(ContractMatchBody::match));
+  }
+
+  /** Imports a table. */
+  @POST
+  @Path("/imports")
+  @Consumes({"text/csv", "text/plain"})
+  @RolesAllowed(Roles.BILLING_ADMIN)
+  @Operation(
+      summary = "Imports a table of contract prices in one transaction",
+      description =
+          "Columns: sourceAccount, costCentre, and those of a price table."
+              + " Importing the same table again changes nothing. With dryRun=true nothing is"
+              + " changed at all.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "table", value = TABLE)))
+  @APIResponse(responseCode = "200", description = "What was, or would be, added and changed")
+  @APIResponse(responseCode = "400", description = "The table has faults; 'errors' names rows")
+  public Uni<EntryImportView> bring(
+      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+      @QueryParam("source") @DefaultValue("import") String source,
+      String body) {
+    return desk.bring(DOOR, () -> TermTables.contractPrices(body), source, dryRun);
+  }
+
+  /** Writes what counts as a table. */
+  @GET
+  @Path("/export")
+  @Produces("text/csv")
+  @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Operation(
+      summary = "Writes contract prices as a table",
+      description =
+          "All that count, with the time at which they do, in the columns that an import reads:"
+              + " importing the table again changes nothing.")
+  public Uni<RestResponse<String>> export(@QueryParam("knownAt") String knownAt) {
+    return desk.export(DOOR.kind(), knownAt, "contract-prices.csv", TermTables::ofContractPrices);
   }
 
   private static Map<String, Object> named(String model) {

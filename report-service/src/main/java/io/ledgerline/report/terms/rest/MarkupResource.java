@@ -9,20 +9,25 @@ import io.ledgerline.platform.rest.Represented;
 import io.ledgerline.report.book.rest.EntryDesk;
 import io.ledgerline.report.book.rest.EntryDoor;
 import io.ledgerline.report.book.rest.EntryFilter;
+import io.ledgerline.report.book.rest.EntryImportView;
 import io.ledgerline.report.book.rest.WithdrawalBody;
 import io.ledgerline.report.book.rest.WithdrawalView;
 import io.ledgerline.report.pricing.Provider;
 import io.ledgerline.report.terms.MarkupFactor;
 import io.ledgerline.report.terms.TermMatch;
 import io.ledgerline.report.terms.store.TermKind;
+import io.ledgerline.report.terms.store.TermTables;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +52,8 @@ public class MarkupResource {
       """
       {"match": {"operation": "chat", "provider": "openai", "model": "gpt-4o*"},
        "validFrom": "2026-07-01T00:00:00Z"}""";
+
+  private static final String TABLE = "operation,provider,factor\nchat,openai,1.251250\n";
 
   private static final EntryDoor<TermMatch, MarkupFactor, MarkupView> DOOR =
       new EntryDoor<>(
@@ -125,5 +132,44 @@ public class MarkupResource {
   @APIResponse(responseCode = "200", description = "There was nothing to withdraw")
   public Uni<RestResponse<WithdrawalView>> withdraw(@NotNull WithdrawalBody<MarkupMatchBody> body) {
     return desk.withdraw(DOOR, body.with(MarkupMatchBody::match));
+  }
+
+  /** Imports a table. */
+  @POST
+  @Path("/imports")
+  @Consumes({"text/csv", "text/plain"})
+  @RolesAllowed(Roles.BILLING_ADMIN)
+  @Operation(
+      summary = "Imports a table of markups in one transaction",
+      description =
+          "Columns: operation, provider, model, factor, withdrawn, validFrom, validTo."
+              + " Importing the same table again changes nothing. With dryRun=true nothing is"
+              + " changed at all.")
+  @RequestBody(
+      content =
+          @Content(
+              mediaType = "text/csv",
+              examples = @ExampleObject(name = "table", value = TABLE)))
+  @APIResponse(responseCode = "200", description = "What was, or would be, added and changed")
+  @APIResponse(responseCode = "400", description = "The table has faults; 'errors' names rows")
+  public Uni<EntryImportView> bring(
+      @QueryParam("dryRun") @DefaultValue("false") boolean dryRun,
+      @QueryParam("source") @DefaultValue("import") String source,
+      String body) {
+    return desk.bring(DOOR, () -> TermTables.markups(body), source, dryRun);
+  }
+
+  /** Writes what counts as a table. */
+  @GET
+  @Path("/export")
+  @Produces("text/csv")
+  @RolesAllowed({Roles.VIEWER, Roles.BILLING_ADMIN})
+  @Operation(
+      summary = "Writes markups as a table",
+      description =
+          "All that count, with the time at which they do, in the columns that an import reads:"
+              + " importing the table again changes nothing.")
+  public Uni<RestResponse<String>> export(@QueryParam("knownAt") String knownAt) {
+    return desk.export(DOOR.kind(), knownAt, "markups.csv", TermTables::ofMarkups);
   }
 }

@@ -7,6 +7,8 @@ import java.util.Optional;
 
 /** The columns of a price table, in the order in which they are written. */
 enum Column {
+  SOURCE_ACCOUNT("sourceAccount"),
+  COST_CENTRE("costCentre"),
   PROVIDER("provider"),
   MODEL("model"),
   MODEL_MATCH("modelMatch"),
@@ -31,6 +33,15 @@ enum Column {
   /** Without these a row says nothing. */
   static final List<Column> REQUIRED = List.of(METER, PRICE, UNIT, CURRENCY);
 
+  /** Columns of prices of the list. */
+  static final List<Column> OF_LIST =
+      Arrays.stream(values())
+          .filter(column -> column != SOURCE_ACCOUNT && column != COST_CENTRE)
+          .toList();
+
+  /** Columns of contract prices, which say whose they are. */
+  static final List<Column> OF_CONTRACTS = List.of(values());
+
   private final String title;
 
   Column(String title) {
@@ -42,10 +53,13 @@ enum Column {
     return title;
   }
 
-  /** The column of that name; case, spaces, {@code _} and {@code -} do not matter. */
-  static Optional<Column> named(String text) {
+  /**
+   * The column of that name, if it is among some; case, spaces, {@code _} and {@code -} do not
+   * matter.
+   */
+  static Optional<Column> named(String text, List<Column> among) {
     String name = plain(text);
-    return Arrays.stream(values()).filter(column -> plain(column.title).equals(name)).findFirst();
+    return among.stream().filter(column -> plain(column.title).equals(name)).findFirst();
   }
 
   private static String plain(String text) {

@@ -1,11 +1,11 @@
 package io.ledgerline.report.pricing.imports.table;
 
 import io.ledgerline.contracts.InvalidValueException;
-import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.book.csv.CsvText;
+import io.ledgerline.report.book.csv.RowFault;
+import io.ledgerline.report.book.csv.RowTable;
 import io.ledgerline.report.pricing.PriceMatch;
-import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.imports.ListFault;
 import io.ledgerline.report.pricing.imports.PriceList;
 import java.io.IOException;
@@ -35,13 +35,15 @@ public final class PriceTableFormat {
   public static final int MAX_ROWS = 100_000;
 
   private final Validity otherwise;
+  private final List<Column> known;
   private final Map<RowKey, RowGroup> groups = new LinkedHashMap<>();
-  private final List<ListFault> faults = new ArrayList<>();
+  private final List<RowFault> faults = new ArrayList<>();
   private final Map<Integer, Column> columns = new HashMap<>();
   private int rows;
 
-  private PriceTableFormat(Validity otherwise) {
+  private PriceTableFormat(Validity otherwise, List<Column> known) {
     this.otherwise = otherwise;
+    this.known = known;
   }
 
   /**
@@ -52,22 +54,35 @@ public final class PriceTableFormat {
    * @param otherwise when prices apply whose row says nothing of it
    */
   public static PriceList read(String text, Validity otherwise) {
-    PriceTableFormat reading = new PriceTableFormat(otherwise);
+    RowTable<PricedParty> table = new PriceTableFormat(otherwise, Column.OF_LIST).read(text);
+    return PriceList.ofRows(
+        table.rows(),
+        table.items().stream().map(PricedParty::price).toList(),
+        table.rowOf(),
+        table.faults().stream()
+            .map(f -> ListFault.inRow(f.row(), f.column(), f.code(), f.detail()))
+            .toList());
+  }
+
+  /** The same of contract prices, which name an account, a cost centre or both besides. */
+  public static RowTable<PricedParty> readContracts(String text) {
+    return new PriceTableFormat(Validity.ALWAYS, Column.OF_CONTRACTS).read(text);
+  }
+
+  private RowTable<PricedParty> read(String text) {
     try (CSVParser parser = CsvText.rows(text)) {
-      reading.all(parser);
+      all(parser);
     } catch (CSVException | UncheckedIOException | IllegalStateException e) {
-      reading.fault(
-          reading.rows,
-          "",
-          "malformed-csv",
-          "The row is not CSV: a quote is open or out of place.");
+      fault(rows, "", "malformed-csv", "The row is not CSV: a quote is open or out of place.");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    List<Draft<PriceMatch, Tariff>> drafts = reading.drafts();
-    List<Integer> places = reading.groups.values().stream().map(RowGroup::number).toList();
-    return PriceList.ofRows(reading.rows, drafts, places, reading.faults);
+    List<PricedParty> prices = prices();
+    List<Integer> places = groups.values().stream().map(RowGroup::number).toList();
+    return new RowTable<>(rows, prices, places, faults);
   }
+
+  private record PricedUsage(String sourceAccount, String costCentre, PriceMatch match) {}
 
   private void all(CSVParser parser) {
     boolean headerSeen = false;
@@ -99,14 +114,14 @@ public final class PriceTableFormat {
   private boolean header(CSVRecord line) {
     for (int i = 0; i < line.size(); i++) {
       String title = line.get(i);
-      Column column = Column.named(title).orElse(null);
+      Column column = Column.named(title, known).orElse(null);
       if (column == null && !title.isBlank()) {
         fault(
             0,
             title.strip(),
             "unknown-column",
             "There is no such column; they are: "
-                + String.join(", ", List.of(Column.values()).stream().map(Column::title).toList())
+                + String.join(", ", known.stream().map(Column::title).toList())
                 + ".");
       } else if (column != null && columns.containsValue(column)) {
         fault(0, column.title(), "duplicate-column", "The column is there twice.");
@@ -152,19 +167,21 @@ public final class PriceTableFormat {
     }
   }
 
-  private List<Draft<PriceMatch, Tariff>> drafts() {
-    List<Draft<PriceMatch, Tariff>> drafts = new ArrayList<>(groups.size());
-    Map<PriceMatch, List<RowGroup>> byMatch = new HashMap<>();
+  private List<PricedParty> prices() {
+    List<PricedParty> prices = new ArrayList<>(groups.size());
+    Map<PricedUsage, List<RowGroup>> byMatch = new HashMap<>();
     for (RowGroup group : groups.values()) {
       try {
-        drafts.add(group.draft());
-        byMatch.computeIfAbsent(group.key().match(), k -> new ArrayList<>(1)).add(group);
+        RowKey key = group.key();
+        prices.add(new PricedParty(key.sourceAccount(), key.costCentre(), group.draft()));
+        PricedUsage usage = new PricedUsage(key.sourceAccount(), key.costCentre(), key.match());
+        byMatch.computeIfAbsent(usage, first -> new ArrayList<>(1)).add(group);
       } catch (InvalidValueException e) {
         fault(group.number(), e.field(), e.code(), e.detail());
       }
     }
     byMatch.values().forEach(this::refuseOverlaps);
-    return drafts;
+    return prices;
   }
 
   /** Of two prices of a list for one match at one time, neither would be the later one. */
@@ -188,6 +205,6 @@ public final class PriceTableFormat {
   }
 
   private void fault(int row, String column, String code, String detail) {
-    faults.add(ListFault.inRow(row, column, code, detail));
+    faults.add(new RowFault(row, column, code, detail));
   }
 }

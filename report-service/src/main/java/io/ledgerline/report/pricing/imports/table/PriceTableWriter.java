@@ -1,6 +1,7 @@
 package io.ledgerline.report.pricing.imports.table;
 
 import io.ledgerline.report.book.Draft;
+import io.ledgerline.report.book.csv.TableWriter;
 import io.ledgerline.report.pricing.Accumulation;
 import io.ledgerline.report.pricing.Band;
 import io.ledgerline.report.pricing.Bands;
@@ -17,28 +18,44 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes prices as the table that {@link PriceTableFormat} reads: reading it gives them again. */
 public final class PriceTableWriter {
   private final StringBuilder table = new StringBuilder();
+  private final List<Column> columns;
 
-  private PriceTableWriter() {}
+  private PriceTableWriter(List<Column> columns) {
+    this.columns = columns;
+  }
 
   /** The table of {@code prices}, in their order: RFC 4180 with commas. */
   public static String write(Collection<Draft<PriceMatch, Tariff>> prices) {
-    PriceTableWriter writer = new PriceTableWriter();
-    Map<Column, String> header = new EnumMap<>(Column.class);
-    for (Column column : Column.values()) {
-      header.put(column, column.title());
-    }
-    writer.line(header);
-    prices.forEach(writer::price);
-    return writer.table.toString();
+    PriceTableWriter writer = new PriceTableWriter(Column.OF_LIST);
+    return writer.table(prices.stream().map(PricedParty::ofList).toList());
   }
 
-  private void price(Draft<PriceMatch, Tariff> price) {
+  /** The same of contract prices, with whose they are. */
+  public static String writeContracts(Collection<PricedParty> prices) {
+    return new PriceTableWriter(Column.OF_CONTRACTS).table(prices);
+  }
+
+  private String table(Collection<PricedParty> prices) {
+    Map<Column, String> header = new EnumMap<>(Column.class);
+    for (Column column : columns) {
+      header.put(column, column.title());
+    }
+    line(header);
+    prices.forEach(this::price);
+    return table.toString();
+  }
+
+  private void price(PricedParty of) {
+    Draft<PriceMatch, Tariff> price = of.price();
     Map<Column, String> cells = key(price);
+    cells.put(Column.SOURCE_ACCOUNT, of.sourceAccount());
+    cells.put(Column.COST_CENTRE, of.costCentre());
     if (price.isWithdrawal()) {
       cells.put(Column.RATE, Row.name(RateKind.WITHDRAWN));
       line(cells);
@@ -110,25 +127,16 @@ public final class PriceTableWriter {
   }
 
   private void line(Map<Column, String> cells) {
-    for (Column column : Column.values()) {
-      if (column != Column.PROVIDER) {
+    for (Column column : columns) {
+      if (column != columns.getFirst()) {
         table.append(',');
       }
       String cell = cells.get(column);
       if (cell != null) {
-        append(cell);
+        TableWriter.append(table, cell);
       }
     }
     table.append("\r\n");
-  }
-
-  private void append(String cell) {
-    boolean plain = cell.indexOf('"') < 0 && cell.indexOf(',') < 0 && cell.indexOf(';') < 0;
-    if (plain) {
-      table.append(cell);
-    } else {
-      table.append('"').append(cell.replace("\"", "\"\"")).append('"');
-    }
   }
 
   private static String number(BigDecimal number) {

@@ -13,10 +13,12 @@ import java.util.TreeMap;
 /**
  * What rows of one price share.
  *
+ * @param sourceAccount whose contract price it is; null for the list's, like the next
+ * @param costCentre whose contract price it is
  * @param match which usage
  * @param validity when
  */
-record RowKey(PriceMatch match, Validity validity) {
+record RowKey(String sourceAccount, String costCentre, PriceMatch match, Validity validity) {
   /**
    * Reads the key of a row.
    *
@@ -27,6 +29,8 @@ record RowKey(PriceMatch match, Validity validity) {
     Instant from = row.time(Column.VALID_FROM);
     Instant to = row.time(Column.VALID_TO);
     return new RowKey(
+        row.text(Column.SOURCE_ACCOUNT),
+        row.text(Column.COST_CENTRE),
         new PriceMatch(
             row.text(Column.PROVIDER),
             model(row),
