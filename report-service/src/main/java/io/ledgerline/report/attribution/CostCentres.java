@@ -1,5 +1,7 @@
 package io.ledgerline.report.attribution;
 
+import io.ledgerline.contracts.InvalidValueException;
+import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.Span;
 import io.ledgerline.report.book.Validity;
@@ -29,6 +31,36 @@ public final class CostCentres {
       covered = span.when().to().isAfter(covered) ? span.when().to() : covered;
     }
     return when.to() == null || covered.isBefore(when.to()) ? covered : null;
+  }
+
+  /**
+   * The fault of a draft that names a cost centre which is not there all the time; null when it is.
+   *
+   * @param index which draft
+   * @param code as it was written; null names none
+   */
+  public static DraftFault unknown(
+      int index, Register<CostCentreCode, CostCentre> centres, String code, Validity when) {
+    if (code == null) {
+      return null;
+    }
+    Instant gap = isCode(code) ? gap(centres, new CostCentreCode(code), when) : when.from();
+    return gap == null
+        ? null
+        : new DraftFault(
+            index,
+            "costCentre",
+            "unknown-cost-centre",
+            "There is no cost centre '%s' at %s.".formatted(code, gap));
+  }
+
+  /** Whether a text may be the code of a cost centre. */
+  public static boolean isCode(String text) {
+    try {
+      return new CostCentreCode(text).code().equals(text);
+    } catch (InvalidValueException e) {
+      return false;
+    }
   }
 
   /** The time that both hold; null for none. */

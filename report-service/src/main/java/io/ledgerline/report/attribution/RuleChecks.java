@@ -4,7 +4,6 @@ import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Entry;
 import io.ledgerline.report.book.Register;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,14 +64,10 @@ public final class RuleChecks {
                 .formatted(tag, tagKeys.stream().sorted().toList()));
       }
     }
-    CostCentreCode code = draft.value().code();
-    Instant gap = CostCentres.gap(centres, code, draft.validity());
-    if (gap != null) {
-      return new DraftFault(
-          index,
-          "costCentre",
-          "unknown-cost-centre",
-          "There is no cost centre '%s' at %s.".formatted(code, gap));
+    DraftFault unknown =
+        CostCentres.unknown(index, centres, draft.value().costCentre(), draft.validity());
+    if (unknown != null) {
+      return unknown;
     }
     Entry<RuleMatch, RuleTarget> other = overlaps.contender(draft.key());
     return other == null ? null : contending(index, draft, other, book);

@@ -34,6 +34,9 @@ public record TermMatch(
     String provider,
     String model,
     MeterName meter) {
+  /** Where {@link #values} has the model. */
+  static final int MODEL_AT = 5;
+
   private static final char STAR = '*';
 
   /** Checks the texts; empty ones become null. */
@@ -105,7 +108,8 @@ public record TermMatch(
         : other.hasPattern() ? Wildcards.fits(other.model, model) : model.equals(other.model);
   }
 
-  private List<String> values() {
+  /** Everything in one order, null where it is not named. */
+  List<String> values() {
     List<String> values = new ArrayList<>(withoutModel());
     values.add(model);
     return values;

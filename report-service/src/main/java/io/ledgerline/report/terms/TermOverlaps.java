@@ -21,12 +21,13 @@ public final class TermOverlaps {
   public static <V> List<DraftFault> faults(
       String code, Register<TermMatch, V> book, List<Draft<TermMatch, V>> drafts) {
     Register<TermMatch, V> supposed = book.supposing(drafts);
+    TermContenders contenders = new TermContenders(supposed.keys());
     List<DraftFault> faults = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       Draft<TermMatch, V> draft = drafts.get(i);
       if (!draft.isWithdrawal()) {
         int index = i;
-        contender(supposed, draft.key())
+        contender(supposed, contenders, draft.key())
             .ifPresent(other -> faults.add(fault(index, code, draft.key(), other, book)));
       }
     }
@@ -34,9 +35,9 @@ public final class TermOverlaps {
   }
 
   private static <V> Optional<Entry<TermMatch, V>> contender(
-      Register<TermMatch, V> supposed, TermMatch match) {
-    return supposed.keys().stream()
-        .filter(match::contends)
+      Register<TermMatch, V> supposed, TermContenders contenders, TermMatch match) {
+    return contenders
+        .of(match)
         .flatMap(other -> together(supposed.spans(match), supposed.spans(other)).stream())
         .findFirst();
   }

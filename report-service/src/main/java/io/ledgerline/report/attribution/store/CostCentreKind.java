@@ -1,20 +1,22 @@
 package io.ledgerline.report.attribution.store;
 
 import io.ledgerline.report.allocation.AllocationBook;
-import io.ledgerline.report.allocation.AllocationKey;
-import io.ledgerline.report.allocation.AllocationRule;
 import io.ledgerline.report.allocation.store.AllocationRuleKind;
 import io.ledgerline.report.attribution.CostCentre;
 import io.ledgerline.report.attribution.CostCentreChecks;
 import io.ledgerline.report.attribution.CostCentreCode;
 import io.ledgerline.report.attribution.CostCentreUse;
-import io.ledgerline.report.attribution.RuleMatch;
-import io.ledgerline.report.attribution.RuleTarget;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.store.BookKind;
 import io.ledgerline.report.book.store.BookTransaction;
+import io.ledgerline.report.terms.ContractMatch;
+import io.ledgerline.report.terms.TermCentres;
+import io.ledgerline.report.terms.TermMatch;
+import io.ledgerline.report.terms.store.ContractPriceKind;
+import io.ledgerline.report.terms.store.TermKind;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.stream.Stream;
@@ -50,24 +52,31 @@ public final class CostCentreKind implements BookKind<CostCentreCode, CostCentre
     return key.code();
   }
 
-  /** With the rules of both kinds, because a cost centre stays as long as one points to it. */
+  /** With rules and terms, because a cost centre stays as long as one points to it. */
   @Override
   public Uni<CostCentreKind> within(BookTransaction transaction) {
-    return transaction
-        .register(AttributionRuleKind.READING)
-        .chain(
-            attribution ->
-                transaction
-                    .register(AllocationRuleKind.KIND)
-                    .map(allocation -> new CostCentreKind(uses(attribution, allocation))));
-  }
-
-  private static List<CostCentreUse> uses(
-      Register<RuleMatch, RuleTarget> attribution,
-      Register<AllocationKey, AllocationRule> allocation) {
-    return Stream.concat(
-            CostCentreUse.byRules(attribution), new AllocationBook(allocation).costCentreUses())
-        .toList();
+    List<Uni<Stream<CostCentreUse>>> uses =
+        List.of(
+            transaction.register(AttributionRuleKind.READING).map(CostCentreUse::byRules),
+            transaction
+                .register(AllocationRuleKind.KIND)
+                .map(allocation -> new AllocationBook(allocation).costCentreUses()),
+            transaction
+                .register(TermKind.DISCOUNTS)
+                .map(terms -> TermCentres.uses("discount", terms, TermMatch::costCentre)),
+            transaction
+                .register(ContractPriceKind.KIND)
+                .map(
+                    terms -> TermCentres.uses("contract price", terms, ContractMatch::costCentre)));
+    // One after the other: a transaction has one connection.
+    return Multi.createFrom()
+        .iterable(uses)
+        .onItem()
+        .transformToUniAndConcatenate(use -> use)
+        .flatMap(use -> Multi.createFrom().items(use))
+        .collect()
+        .asList()
+        .map(CostCentreKind::new);
   }
 
   @Override

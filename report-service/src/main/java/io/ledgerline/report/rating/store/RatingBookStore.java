@@ -1,7 +1,10 @@
 package io.ledgerline.report.rating.store;
 
 import io.ledgerline.contracts.TenantId;
+import io.ledgerline.report.attribution.CostCentre;
+import io.ledgerline.report.attribution.CostCentreCode;
 import io.ledgerline.report.attribution.store.AttributionBooks;
+import io.ledgerline.report.attribution.store.CostCentreKind;
 import io.ledgerline.report.book.Changes;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
@@ -67,6 +70,8 @@ public class RatingBookStore {
    */
   public RatingBooks at(TenantId tenant, Instant knownAt, WhatIf whatIf) {
     MeterCatalogue catalogue = Awaiting.outcome(meters.catalogue(tenant));
+    Register<CostCentreCode, CostCentre> centres =
+        Awaiting.outcome(books.register(tenant, CostCentreKind.INSTANCE, knownAt));
     PriceBook prices =
         new PriceBook(
             supposing(tenant, PriceKind.of(catalogue), knownAt, whatIf.prices()),
@@ -74,9 +79,13 @@ public class RatingBookStore {
     return new RatingBooks(
         new BookPrices(prices),
         new TermsBook(
-            supposing(tenant, TermKind.DISCOUNTS, knownAt, whatIf.discounts()),
-            supposing(tenant, ContractPriceKind.of(catalogue), knownAt, whatIf.contractPrices()),
-            supposing(tenant, TermKind.MARKUPS, knownAt, whatIf.markups()),
+            supposing(tenant, TermKind.DISCOUNTS.knowing(centres), knownAt, whatIf.discounts()),
+            supposing(
+                tenant,
+                ContractPriceKind.of(catalogue).knowing(centres),
+                knownAt,
+                whatIf.contractPrices()),
+            supposing(tenant, TermKind.MARKUPS.knowing(centres), knownAt, whatIf.markups()),
             prices.aliases()),
         new ExchangeRates(
             supposing(tenant, ExchangeRateKind.KIND, knownAt, whatIf.exchangeRates())),

@@ -1,14 +1,20 @@
 package io.ledgerline.report.terms.store;
 
+import io.ledgerline.report.attribution.CostCentre;
+import io.ledgerline.report.attribution.CostCentreCode;
+import io.ledgerline.report.attribution.store.CostCentreKind;
 import io.ledgerline.report.book.Draft;
 import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.store.BookKind;
+import io.ledgerline.report.book.store.BookTransaction;
 import io.ledgerline.report.terms.DiscountPercent;
 import io.ledgerline.report.terms.MarkupFactor;
+import io.ledgerline.report.terms.TermCentres;
 import io.ledgerline.report.terms.TermMatch;
 import io.ledgerline.report.terms.TermOverlaps;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
 import java.util.List;
 
 /**
@@ -27,10 +33,21 @@ public final class TermKind<V> implements BookKind<TermMatch, V> {
 
   private final String name;
   private final Class<V> valueType;
+  private final Register<CostCentreCode, CostCentre> centres;
 
   private TermKind(String name, Class<V> valueType) {
+    this(name, valueType, null);
+  }
+
+  private TermKind(String name, Class<V> valueType, Register<CostCentreCode, CostCentre> centres) {
     this.name = name;
     this.valueType = valueType;
+    this.centres = centres;
+  }
+
+  /** For learning too: with the cost centres that terms may name. */
+  public TermKind<V> knowing(Register<CostCentreCode, CostCentre> known) {
+    return new TermKind<>(name, valueType, known);
   }
 
   @Override
@@ -49,7 +66,16 @@ public final class TermKind<V> implements BookKind<TermMatch, V> {
   }
 
   @Override
+  public Uni<TermKind<V>> within(BookTransaction transaction) {
+    return transaction.register(CostCentreKind.INSTANCE).map(this::knowing);
+  }
+
+  @Override
   public List<DraftFault> check(Register<TermMatch, V> book, List<Draft<TermMatch, V>> drafts) {
-    return TermOverlaps.faults("overlapping-" + name, book, drafts);
+    if (centres == null) {
+      throw new IllegalStateException("terms are checked with the cost centres at hand");
+    }
+    List<DraftFault> unknown = TermCentres.faults(centres, TermMatch::costCentre, book, drafts);
+    return unknown.isEmpty() ? TermOverlaps.faults("overlapping-" + name, book, drafts) : unknown;
   }
 }

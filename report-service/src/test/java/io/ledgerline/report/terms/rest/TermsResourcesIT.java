@@ -1,5 +1,6 @@
 package io.ledgerline.report.terms.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,6 +11,8 @@ import io.ledgerline.report.testing.ReportServiceTest;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @ReportServiceTest
@@ -22,33 +25,114 @@ class TermsResourcesIT {
     return Api.as(TestKeys.VIEWER).get("/api/v1/" + path).then().statusCode(200);
   }
 
+  @BeforeEach
+  void aCostCentre() {
+    post(
+        "cost-centres",
+        "{\"code\": \"terms-lab\", \"name\": \"Lab\", \"billingCurrency\": \"USD\"}");
+  }
+
+  @Test
+  void aCostCentreIsThereAndStaysAsLongAsATermNamesIt() {
+    post("discounts", "{\"costCentre\": \"terms-nowhere\", \"percent\": 5}")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("costCentre"))
+        .body("errors[0].code", equalTo("unknown-cost-centre"));
+    String price =
+        """
+        {"match": {"costCentre": "terms-nowhere", "model": "m", "meter": "images"},
+         "price": 1, "unit": "image", "currency": "USD"}""";
+    post("contract-prices", price)
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-cost-centre"));
+    post(
+            "ratings/preview",
+            """
+            {"from": "2015-01-01T00:00:00Z", "to": "2015-01-02T00:00:00Z",
+             "discounts": [{"costCentre": "terms-nowhere", "percent": 5}]}""")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-cost-centre"));
+    post(
+            "cost-centres",
+            "{\"code\": \"terms-busy\", \"name\": \"Busy\", \"billingCurrency\": \"USD\"}")
+        .statusCode(201);
+    post("contract-prices", price.replace("terms-nowhere", "terms-busy")).statusCode(201);
+    post("cost-centres/withdrawals", "{\"match\": {\"code\": \"terms-busy\"}}")
+        .statusCode(400)
+        .body("errors[0].code", equalTo("cost-centre-in-use"));
+  }
+
+  @Test
+  void anExportImportedAgainChangesNothing() {
+    for (String kind :
+        new String[] {"discounts", "markups", "contract-prices", "model-aliases", "prices"}) {
+      brought(kind, TABLES.get(kind), false);
+      String table =
+          Api.as(TestKeys.VIEWER)
+              .get("/api/v1/" + kind + "/export")
+              .then()
+              .statusCode(200)
+              .contentType("text/csv")
+              .extract()
+              .asString();
+      assertThat(table.lines()).hasSizeGreaterThan(1);
+      for (boolean dryRun : new boolean[] {true, false}) {
+        brought(kind, table, dryRun)
+            .body("added", equalTo(0))
+            .body("changed", equalTo(0))
+            .body("withdrawn", equalTo(0));
+      }
+    }
+  }
+
+  private static final Map<String, String> TABLES =
+      Map.of(
+          "discounts", "sourceAccount,provider,percent\nterms-export,openai,7.5\n",
+          "markups", "operation,model,factor\nterms-export,gpt-*,1.25\n",
+          "contract-prices",
+              "sourceAccount,model,meter,price,unit,currency\n"
+                  + "terms-export,gpt-4o,images,2,image,EUR\n",
+          "model-aliases", "name,model\nterms-export,gpt-4o\n",
+          "prices", "model,meter,price,unit,currency\nterms-export,images,2,image,EUR\n");
+
+  private static ValidatableResponse brought(String kind, String table, boolean dryRun) {
+    return Api.admin()
+        .contentType("text/csv")
+        .body(table)
+        .queryParam("format", "csv")
+        .queryParam("dryRun", dryRun)
+        .post("/api/v1/" + kind + "/imports")
+        .then()
+        .statusCode(200);
+  }
+
   @Test
   void aDiscountIsEnteredShownAndWithdrawnFromATimeOn() {
     String body =
         """
-        {"costCentre": "lab", "provider": "bedrock", "percent": 12.50,
+        {"costCentre": "terms-lab", "provider": "bedrock", "percent": 12.50,
          "validFrom": "2026-01-01T00:00:00Z", "source": "agreement"}""";
     String id =
         post("discounts", body)
             .statusCode(201)
-            .body("costCentre", equalTo("lab"))
+            .body("costCentre", equalTo("terms-lab"))
             .body("provider", equalTo("aws.bedrock"))
             .body("percent", equalTo("12.5"))
             .extract()
             .path("id");
     post("discounts", body).statusCode(200).body("id", equalTo(id));
     get("discounts/" + id).body("source", equalTo("agreement"));
-    get("discounts?costCentre=lab&provider=bedrock_converse").body("items", hasSize(1));
+    get("discounts?costCentre=terms-lab&provider=bedrock_converse").body("items", hasSize(1));
     post(
             "discounts/withdrawals",
             """
-            {"match": {"costCentre": "lab", "provider": "bedrock"},
+            {"match": {"costCentre": "terms-lab", "provider": "bedrock"},
              "validFrom": "2026-07-01T00:00:00Z"}""")
         .statusCode(201)
         .body("withdrawn", equalTo(true));
-    get("discounts?costCentre=lab&current=true&validAt=2026-06-30T23:45:00Z")
+    get("discounts?costCentre=terms-lab&current=true&validAt=2026-06-30T23:45:00Z")
         .body("items", hasSize(1));
-    get("discounts?costCentre=lab&current=true&validAt=2026-07-01T00:00:00Z")
+    get("discounts?costCentre=terms-lab&current=true&validAt=2026-07-01T00:00:00Z")
         .body("items", hasSize(0));
     post("discounts", body.replace("12.50", "101"))
         .statusCode(400)
@@ -121,7 +205,7 @@ class TermsResourcesIT {
     post(
             "contract-prices",
             """
-            {"match": {"costCentre": "lab", "model": "gpt-4o", "meter": "output_tokens"},
+            {"match": {"costCentre": "terms-lab", "model": "gpt-4o", "meter": "output_tokens"},
              "rate": {"type": "graduated",
                       "bands": [{"to": 1000, "price": 2}, {"from": 1000, "price": 1}],
                       "over": {"scope": "COST_CENTRE", "reset": "MONTH", "zone": "UTC"}},
