@@ -16,12 +16,18 @@ record ServiceRunner(
     implements Runner {
   /**
    * What a service's JVM is given: little memory (Netty's buffers have a limit of their own, and
-   * small objects small headers). LEDGERLINE_JAVA_OPTIONS goes after it and so wins.
+   * small objects small headers), and no life without it: one that lost a thread to a lack of
+   * memory would go on answering and consume nothing any more. LEDGERLINE_JAVA_OPTIONS goes after
+   * it and so wins.
    */
   static List<String> jvmOptions() {
     List<String> options =
         new ArrayList<>(
-            List.of("-Xmx224m", "-XX:MaxDirectMemorySize=96m", "-XX:+UseCompactObjectHeaders"));
+            List.of(
+                "-Xmx224m",
+                "-XX:MaxDirectMemorySize=96m",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:+ExitOnOutOfMemoryError"));
     String more = System.getenv().getOrDefault("LEDGERLINE_JAVA_OPTIONS", "").strip();
     if (!more.isEmpty()) {
       options.addAll(List.of(more.split("\\s+")));

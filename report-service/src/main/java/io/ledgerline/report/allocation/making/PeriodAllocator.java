@@ -77,7 +77,7 @@ public class PeriodAllocator {
             outcome ->
                 allocation.add(
                     outcome.usage().time(), Consumptions.of(outcome, ratedBy.attribution())));
-    Instant keptFrom = rater.rate(Sight.ofAll(tenant), period, List.of(way));
+    Instant keptFrom = rater.rate(Sight.ofAll(tenant), period, () -> List.of(way));
     return new Made(allocation.finish(), knownAt, keptFrom);
   }
 

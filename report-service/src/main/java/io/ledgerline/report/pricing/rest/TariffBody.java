@@ -14,6 +14,7 @@ import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.VolumeRate;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How much; amounts are numbers or decimal texts.
@@ -38,6 +39,9 @@ public record TariffBody(
     BigDecimal per,
     String unit,
     String currency) {
+  private static final Set<String> TYPES =
+      Set.of("flat", "package", "graduated", "volume", "request-size");
+
   Tariff tariff() {
     return new Tariff(rateOfType(), new PriceUnit(per, unit), Currencies.of("currency", currency));
   }
@@ -86,9 +90,32 @@ public record TariffBody(
     };
   }
 
+  /** What a rate has no use for was meant for another: to pass over it would charge wrongly. */
+  private void refuseStray(String type) {
+    boolean banded = type.equals("graduated") || type.equals("volume");
+    boolean blocks = type.equals("package");
+    refuse("rate", rate, blocks || type.equals("flat"), type);
+    refuse("size", size, blocks, type);
+    refuse("bands", bands, banded || type.equals("request-size"), type);
+    refuse("over", over, banded || blocks, type);
+  }
+
+  private static void refuse(String field, Object value, boolean isMeant, String type) {
+    if (value != null && !isMeant) {
+      throw new InvalidValueException(
+          field,
+          "unexpected-field",
+          "A rate of type '%s' has no '%s'; 'rateType' says which it is.".formatted(type, field));
+    }
+  }
+
   private Rate rateOfType() {
     try {
-      return rateOf(rateType == null ? "flat" : rateType);
+      String type = rateType == null ? "flat" : rateType;
+      if (TYPES.contains(type)) {
+        refuseStray(type);
+      }
+      return rateOf(type);
     } catch (InvalidValueException e) {
       // What rates call their price is 'rate' here, except in bands.
       throw e.field().equals("price") && bands == null

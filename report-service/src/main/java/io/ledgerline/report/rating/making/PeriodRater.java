@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Rates the usage of a period as the rollups tell it, by one set of books or by several at once,
@@ -58,12 +59,15 @@ public class PeriodRater {
    * Rates the whole tenant's usage and tells of what is seen: where prices add up, the rest counts
    * all the same.
    *
+   * @param ways asked when it is this rating's turn: books are large, and only so many are read at
+   *     once
    * @return since when usage is kept, when some of what was to be read is from before; else null
    */
-  public Instant rate(Sight sight, RatingPeriod period, List<Way> ways) {
-    List<Way> cut = ways.stream().map(way -> sight.isCut() ? way.cut(sight.scope()) : way).toList();
+  public Instant rate(Sight sight, RatingPeriod period, Supplier<List<Way>> ways) {
     enter();
     try {
+      List<Way> cut =
+          ways.get().stream().map(way -> sight.isCut() ? way.cut(sight.scope()) : way).toList();
       return rateNow(sight.tenant(), period, cut);
     } finally {
       places.release();

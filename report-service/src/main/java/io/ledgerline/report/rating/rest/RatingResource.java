@@ -17,6 +17,7 @@ import io.ledgerline.report.rating.RatingTotals.Unrated;
 import io.ledgerline.report.rating.RatingTotals.UnratedKey;
 import io.ledgerline.report.rating.making.PeriodRater;
 import io.ledgerline.report.rating.store.RatingBookStore;
+import io.ledgerline.report.rating.store.WhatIf;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -73,7 +75,7 @@ public class RatingResource {
     RatingPeriod period = question.period();
     Instant knownAt = knownAt(question.knownAt());
     RatingFold fold = new RatingFold(question.lines(), question.limit.value());
-    Instant keptFrom = rate(period, new PeriodRater.Way(at(knownAt), fold));
+    Instant keptFrom = rate(period, () -> List.of(new PeriodRater.Way(at(knownAt), fold)));
     List<FoldedLine> lines = fold.lines();
     return new RatingPage<>(
         lines.stream().map(RatedLineView::of).toList(),
@@ -98,7 +100,7 @@ public class RatingResource {
     Instant knownAt = knownAt(question.knownAt());
     UnratedKey after = question.cursor == null ? null : RatingCursor.unrated(question.cursor);
     RatingTotals totals = new RatingTotals();
-    Instant keptFrom = rate(period, new PeriodRater.Way(at(knownAt), totals));
+    Instant keptFrom = rate(period, () -> List.of(new PeriodRater.Way(at(knownAt), totals)));
     List<Map.Entry<UnratedKey, Unrated>> found =
         totals.unrated().entrySet().stream()
             .filter(entry -> after == null || entry.getKey().compareTo(after) > 0)
@@ -133,18 +135,22 @@ public class RatingResource {
     RatingPeriod period = new RatingPeriod(body.from(), body.to());
     Instant now = books.mark(caller.tenant());
     Instant knownAt = body.knownAt() == null ? now : past(body.knownAt(), now);
+    TenantId tenant = caller.tenant();
+    WhatIf whatIf = body.whatIf();
     RatingTotals current = new RatingTotals();
     RatingTotals preview = new RatingTotals();
     Instant keptFrom =
         rate(
             period,
-            new PeriodRater.Way(at(now), current),
-            new PeriodRater.Way(books.at(caller.tenant(), knownAt, body.whatIf()), preview));
+            () ->
+                List.of(
+                    new PeriodRater.Way(at(now), current),
+                    new PeriodRater.Way(books.at(tenant, knownAt, whatIf), preview)));
     return PreviewView.of(period, now, knownAt, current, preview, keptFrom);
   }
 
-  private Instant rate(RatingPeriod period, PeriodRater.Way... ways) {
-    return rater.rate(caller.sight(), period, List.of(ways));
+  private Instant rate(RatingPeriod period, Supplier<List<PeriodRater.Way>> ways) {
+    return rater.rate(caller.sight(), period, ways);
   }
 
   private RatingBooks at(Instant knownAt) {

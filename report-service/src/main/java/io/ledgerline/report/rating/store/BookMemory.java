@@ -11,6 +11,7 @@ import java.lang.ref.SoftReference;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -30,6 +31,7 @@ class BookMemory {
 
   private final Pool database;
   private final Map<Known, SoftReference<RatingBooks>> kept = new LinkedHashMap<>();
+  private final ReentrantLock turn = new ReentrantLock();
 
   BookMemory(Pool database) {
     this.database = database;
@@ -38,11 +40,22 @@ class BookMemory {
   RatingBooks of(TenantId tenant, Instant knownAt, Supplier<RatingBooks> reading) {
     Known known = new Known(tenant, lastLearnt(tenant, knownAt));
     RatingBooks books = recall(known);
-    if (books == null) {
-      books = reading.get();
-      keep(known, books);
+    return books == null ? read(known, reading) : books;
+  }
+
+  /** One after the other: who asks for the same finds it, and several at once may be too many. */
+  private RatingBooks read(Known known, Supplier<RatingBooks> reading) {
+    turn.lock();
+    try {
+      RatingBooks books = recall(known);
+      if (books == null) {
+        books = reading.get();
+        keep(known, books);
+      }
+      return books;
+    } finally {
+      turn.unlock();
     }
-    return books;
   }
 
   private Instant lastLearnt(TenantId tenant, Instant knownAt) {

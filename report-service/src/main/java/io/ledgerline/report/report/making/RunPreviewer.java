@@ -68,7 +68,7 @@ public class RunPreviewer {
         rater.rate(
             sight,
             new RatingPeriod(covering.from(), covering.to()),
-            List.of(new PeriodRater.Way(known, sight.isCut() ? sink : rated)));
+            () -> List.of(new PeriodRater.Way(known, sight.isCut() ? sink : rated)));
     if (!sight.isCut()) {
       return new Preview(covering, knownAt, usage.byModel(tenant, covering), rated, keptFrom);
     }
