@@ -14,7 +14,8 @@ import java.util.function.Function;
  * @param before the nearest mark at the line or before it; null when there is none
  * @param rating what its events are rated by, at the run's mark
  * @param detailFrom the ledger's events from an instant to the end of the run's period, at the
- *     run's watermark; from the beginning of the period when the instant is null
+ *     run's watermark; from the beginning of the period when the instant is null; of those before
+ *     the period only the ones that name a resource
  * @param zone whose days the period is of
  * @param period the run's
  */

@@ -17,8 +17,8 @@ import java.util.function.LongConsumer;
  * @param period which usage
  * @param rating what its events are rated by, at the run's mark
  * @param detail the ledger's events of the period at the run's watermark
- * @param earlier the ledger's events from an earlier instant up to the period, at the same
- *     watermark
+ * @param earlier the ledger's events that name a resource, from an earlier instant up to the
+ *     period, at the same watermark
  * @param folder an empty folder for the files
  * @param formats in which the report is wanted; at least one, all of the kind's own
  * @param lines is told which events have a line, in the artifact's order

@@ -4,12 +4,12 @@ import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
 import io.ledgerline.contracts.usage.Quantities;
 import io.ledgerline.contracts.usage.Quantity;
+import io.ledgerline.contracts.usage.RequestSize;
 import io.ledgerline.report.ledger.LedgerLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -37,10 +37,6 @@ public record ContextLadder(int version, List<Integer> steps) {
 
   /** The band of requests up to the first step. */
   static final int NO_BAND = 0;
-
-  /** The meters whose sum is the size of a request. */
-  private static final Set<MeterName> SIZE_METERS =
-      Set.of(MeterName.INPUT_TOKENS, MeterName.CACHE_READ_TOKENS, MeterName.CACHE_WRITE_TOKENS);
 
   private static final int THOUSAND = 1000;
 
@@ -100,6 +96,16 @@ public record ContextLadder(int version, List<Integer> steps) {
     return withBand(stated, bandOf(quantities));
   }
 
+  /**
+   * The price class of requests of a band.
+   *
+   * @param stated what the source says; a context among it wins
+   * @param above the step that the band begins above; null for the first band
+   */
+  public PriceClass classAbove(PriceClass stated, Integer above) {
+    return withBand(stated, above == null ? NO_BAND : steps.indexOf(above) + 1);
+  }
+
   /** The price class of a line of the ledger's detail, with its context. */
   public PriceClass classOf(LedgerLine line) {
     return classOf(line.priceClass(), line.quantities());
@@ -108,11 +114,11 @@ public record ContextLadder(int version, List<Integer> steps) {
   private int bandOf(Quantities quantities) {
     Map<MeterName, Quantity> byMeter = quantities.byMeter();
     Quantity requests = byMeter.get(MeterName.REQUESTS);
-    if (requests != null && requests.compareTo(Quantity.ONE) > 0) {
+    if (!RequestSize.isOne(requests == null ? null : requests.value())) {
       return NO_BAND;
     }
     BigDecimal size = BigDecimal.ZERO;
-    for (MeterName meter : SIZE_METERS) {
+    for (MeterName meter : RequestSize.METERS) {
       Quantity part = byMeter.get(meter);
       if (part != null) {
         size = size.add(part.value());

@@ -4,6 +4,7 @@ import io.ledgerline.contracts.usage.Dimensions;
 import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.PrincipalId;
 import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.ledger.QuarterSum;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -35,6 +36,21 @@ public record RollupGrain(ContextLadder ladder, Set<String> tagKeys) {
     TreeMap<String, String> kept = new TreeMap<>(tags.values());
     kept.keySet().retainAll(tagKeys);
     return Labels.of(kept);
+  }
+
+  /** What a sum of the ledger is of: the same as in the rollups. */
+  public Dimensions dimensions(QuarterSum sum) {
+    return new Dimensions(
+        sum.sourceAccount(),
+        sum.principalId() == null ? null : new PrincipalId(sum.principalId()),
+        sum.workspace(),
+        sum.project(),
+        sum.provider(),
+        sum.model(),
+        sum.region(),
+        sum.operation(),
+        ladder.classAbove(sum.priceClass(), sum.above()),
+        kept(sum.tags()));
   }
 
   /** What an event of the ledger's detail is added up by: the same as in the rollups. */

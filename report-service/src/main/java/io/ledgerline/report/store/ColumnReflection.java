@@ -28,6 +28,7 @@ import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.PlaceSum;
+import io.ledgerline.report.ledger.QuarterSum;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.pricing.Accumulation;
 import io.ledgerline.report.pricing.AliasedModel;
@@ -94,6 +95,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
       LedgerFinding.class,
       PlaceSum.class,
       PlaceSum.OfMeter.class,
+      QuarterSum.class,
       LedgerFinding.EventRef.class,
       CostCentre.class,
       CostCentreCode.class,

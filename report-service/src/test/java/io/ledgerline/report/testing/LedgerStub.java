@@ -56,6 +56,7 @@ final class LedgerStub implements AutoCloseable {
         "/api/v1/ledger/hourly-totals",
         read((exchange, query) -> lines(exchange, within(query, StubbedLedger::hourlyTotals))));
     server.createContext("/api/v1/ledger/place-sums", read(this::placeSums));
+    server.createContext("/api/v1/ledger/quarter-sums", read(this::quarterSums));
     server.createContext("/api/v1/ledger/batches", read(this::batches));
     server.createContext("/api/v1/ledger/batches/messages", read(this::messages));
     server.createContext(
@@ -201,6 +202,11 @@ final class LedgerStub implements AutoCloseable {
     lines(
         exchange,
         within(query, (held, from, to, watermark) -> held.placeSums(from, to, watermark, meters)));
+  }
+
+  private void quarterSums(HttpExchange exchange, Map<String, String> query) throws IOException {
+    List<String> asked = List.of(exchange.getRequestURI().getQuery().split("&"));
+    lines(exchange, StubbedQuarters.of(within(query, StubbedLedger::effective), asked));
   }
 
   private void messages(HttpExchange exchange, Map<String, String> query) throws IOException {

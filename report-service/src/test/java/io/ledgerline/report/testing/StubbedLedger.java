@@ -118,7 +118,7 @@ record StubbedLedger(List<StubbedBatch> batches) {
     return effective(from, to, watermark).stream().map(line -> (Object) json(line, null)).toList();
   }
 
-  private List<LedgerLine> effective(Instant from, Instant to, long watermark) {
+  List<LedgerLine> effective(Instant from, Instant to, long watermark) {
     Set<String> gone = new HashSet<>();
     upTo(watermark).forEach(b -> b.takenBack().forEach(l -> gone.add(l.source() + " " + l.id())));
     return upTo(watermark).stream()

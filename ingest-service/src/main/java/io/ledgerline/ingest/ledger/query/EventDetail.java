@@ -36,6 +36,7 @@ class EventDetail {
       JOIN batch b ON b.batch_no = e.batch_no
       WHERE e.charge_time >= $2 AND e.charge_time < $3 AND b.tenant = $1 AND b.seal_no <= $4
         AND d.sign = 1 AND %s
+        AND (NOT $7 OR e.labels #>> '{attributes,resource}' IS NOT NULL)
         AND NOT EXISTS (
           SELECT FROM corrected_event c JOIN batch r ON r.batch_no = c.reversal_batch_no
           WHERE c.batch_no = e.batch_no AND c.position = e.position AND r.seal_no <= $4)
@@ -58,20 +59,31 @@ class EventDetail {
    * The events that are seen, in pages of lines: JSON texts joined by line feeds, without one at
    * the end of a page. The last item is the end line, by which a reader knows that nothing was cut
    * off.
+   *
+   * @param resources whether only events that name a resource are wanted
    */
-  Multi<byte[]> stream(Sight sight, Span span) {
+  Multi<byte[]> stream(Sight sight, Span span, boolean resources) {
     AtomicLong count = new AtomicLong();
     SetTexts texts = writer.texts();
     Multi<byte[]> lines =
         windows
             .of(sight.tenant(), span)
             .onItem()
-            .transformToMultiAndConcatenate(window -> pages(sight, span, window, texts))
+            .transformToMultiAndConcatenate(window -> pages(new Wish(sight, span, resources), window, texts))
             .invoke(page -> count.addAndGet(page.events()))
             .map(Page::text);
     return Multi.createBy()
         .concatenating()
         .streams(lines, Multi.createFrom().deferred(() -> end(count.get())));
+  }
+
+  private record Wish(Sight sight, Span span, boolean resources) {
+    Tuple values(DetailWindows.Window window) {
+      return AccountSight.add(
+              Tuple.of(sight.tenant().value(), window.from(), window.to(), span.watermark()),
+              sight.scope())
+          .addBoolean(resources);
+    }
   }
 
   /** Some lines and how many they are. */
@@ -93,11 +105,8 @@ class EventDetail {
     }
   }
 
-  private Multi<Page> pages(Sight sight, Span span, DetailWindows.Window window, SetTexts texts) {
-    Tuple tuple =
-        AccountSight.add(
-            Tuple.of(sight.tenant().value(), window.from(), window.to(), span.watermark()),
-            sight.scope());
+  private Multi<Page> pages(Wish wish, DetailWindows.Window window, SetTexts texts) {
+    Tuple tuple = wish.values(window);
     return Multi.createFrom()
         .resourceFromUni(
             this::open,

@@ -16,8 +16,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,11 +49,6 @@ class HourlyTotals {
         "SELECT b.batch_no, b.published_at IS NOT NULL OR b.confirmed_at IS NOT NULL, b.accepted"
             + " FROM batch b WHERE b.tenant = ? AND ";
 
-    private static final String FURTHER =
-        """
-        SELECT b.max_time FROM batch b
-        WHERE b.tenant = ? AND b.max_time >= ? AND b.seal_no <= ? ORDER BY b.max_time LIMIT 1""";
-
     private static final int FETCH = 200;
 
     private final TenantId tenant;
@@ -79,7 +72,7 @@ class HourlyTotals {
       HourTable table = new HourTable(day);
       Map<Long, Boolean> published = accepted(connection, day, table);
       if (published.isEmpty()) {
-        next = further(connection, day.to());
+        next = LaterUse.after(connection, tenant, span, day.to());
         return List.of();
       }
       Shapes shapes = new Shapes(pool);
@@ -137,27 +130,6 @@ class HourlyTotals {
               table.row(row.number(1), shape, isPublished, row, 3);
             }
           });
-    }
-
-    /** Leaves out years without usage; within a month with usage its days are looked at. */
-    private Instant further(Connection connection, Instant from) throws SQLException {
-      try (PreparedStatement statement = connection.prepareStatement(FURTHER)) {
-        statement.setString(1, tenant.value());
-        statement.setObject(2, from.atOffset(ZoneOffset.UTC));
-        statement.setLong(3, span.watermark());
-        try (ResultSet rows = statement.executeQuery()) {
-          if (!rows.next()) {
-            return span.to();
-          }
-          Instant month =
-              rows.getObject(1, OffsetDateTime.class)
-                  .withOffsetSameInstant(ZoneOffset.UTC)
-                  .truncatedTo(ChronoUnit.DAYS)
-                  .withDayOfMonth(1)
-                  .toInstant();
-          return month.isAfter(from) ? month : from;
-        }
-      }
     }
 
     private List<String> written(List<HourLine> hours) {

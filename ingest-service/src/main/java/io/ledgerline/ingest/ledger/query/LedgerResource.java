@@ -108,14 +108,18 @@ public class LedgerResource {
   @Operation(
       summary = "The events of a span of charge time, one JSON line each",
       description =
-          "Sorted by time, source and id, cut at the watermark. The last line is"
-              + " {\"end\":true,\"count\":n}; where it is missing, the stream was cut off.")
+          "Sorted by time, source and id, cut at the watermark; with resources=true only events that"
+              + " name a resource. The last line is {\"end\":true,\"count\":n}; where it is"
+              + " missing, the stream was cut off.")
   @APIResponse(responseCode = "400", description = "A parameter is missing or breaks a rule")
   public Multi<byte[]> events(
       @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("from") String from,
       @Parameter(example = "2026-02-01T00:00:00Z") @QueryParam("to") String to,
-      @Parameter(example = "17") @QueryParam("watermark") Long watermark) {
-    return detail.stream(AccountSight.of(caller), Span.of(from, to, watermark));
+      @Parameter(example = "17") @QueryParam("watermark") Long watermark,
+      @Parameter(description = "Only events that name a resource") @QueryParam("resources")
+          @DefaultValue("false")
+          boolean resources) {
+    return detail.stream(AccountSight.of(caller), Span.of(from, to, watermark), resources);
   }
 
   /** Sums of a source by day, for the days that have changed. */

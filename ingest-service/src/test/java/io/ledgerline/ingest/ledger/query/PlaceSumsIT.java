@@ -27,19 +27,11 @@ class PlaceSumsIT {
   }
 
   private List<JsonPath> sums(String from, String to, String of) {
-    String watermark =
-        as(TestKeys.VIEWER)
-            .get("/api/v1/ledger/watermark")
-            .then()
-            .statusCode(200)
-            .extract()
-            .jsonPath()
-            .getString("watermark");
     return Ndjson.lines(
         as(TestKeys.VIEWER)
             .queryParam("from", from)
             .queryParam("to", to)
-            .queryParam("watermark", watermark)
+            .queryParam("watermark", watermark())
             .queryParam("meter", "ui_calls", "experiments")
             .queryParam("sourceAccount", of)
             .get("/api/v1/ledger/place-sums"));
@@ -80,6 +72,50 @@ class PlaceSumsIT {
         .extracting(line -> line.getString("meters.ui_calls.sum"))
         .containsExactly("3");
     assertThat(sums("2023-11-02T00:00:00Z", "2023-11-03T00:00:00Z", account + "x")).isEmpty();
+  }
+
+  @Test
+  void quartersAreSummedAtAWatermarkAndExactTimes() {
+    post("[%s,%s,%s]"
+            .formatted(
+                use("q1", "2023-10-01T00:00:00Z", "ann", "\"image_edits\": 2"),
+                use("q2", "2023-10-01T00:14:00Z", "ann", "\"image_edits\": 3"),
+                use("q3", "2023-10-02T00:05:00Z", "ann", "\"image_edits\": 5, \"images\": 1")))
+        .statusCode(200);
+    String watermark = watermark();
+    post("[%s]".formatted(use("q4", "2023-10-01T00:01:00Z", "ann", "\"image_edits\": 90")))
+        .statusCode(200);
+    assertThat(quarters("2023-10-01T00:00:00Z", "2023-10-02T00:06:00Z", watermark))
+        .containsExactly("2023-10-01T00:00:00Z 5", "2023-10-02T00:00:00Z 5");
+    assertThat(quarters("2023-10-01T00:00:00Z", "2023-10-01T00:14:00Z", watermark))
+        .containsExactly("2023-10-01T00:00:00Z 2");
+    assertThat(quarters("2023-10-01T00:00:00Z", "2023-10-01T00:14:00Z", watermark()))
+        .containsExactly("2023-10-01T00:00:00Z 92");
+  }
+
+  private List<String> quarters(String from, String to, String watermark) {
+    return Ndjson.lines(
+            as(TestKeys.VIEWER)
+                .queryParam("from", from)
+                .queryParam("to", to)
+                .queryParam("watermark", watermark)
+                .queryParam("meter", "image_edits")
+                .queryParam("step", 1000)
+                .get("/api/v1/ledger/quarter-sums"))
+        .stream()
+        .filter(line -> account.equals(line.getString("sourceAccount")))
+        .map(line -> line.getString("time") + " " + line.getString("quantities.image_edits"))
+        .toList();
+  }
+
+  private static String watermark() {
+    return as(TestKeys.VIEWER)
+        .get("/api/v1/ledger/watermark")
+        .then()
+        .statusCode(200)
+        .extract()
+        .jsonPath()
+        .getString("watermark");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerStream;
 import io.ledgerline.report.ledger.PlaceSum;
+import io.ledgerline.report.ledger.QuarterSum;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.store.Awaiting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -132,6 +133,33 @@ public class Ledger {
   }
 
   /**
+   * What was used by quarter hour and kind, at a watermark, by rising time. The caller closes it.
+   *
+   * @param meters which
+   * @param tags names of tags to tell usage apart by
+   * @param steps sizes to tell requests apart at
+   */
+  public LedgerStream<QuarterSum> quarterSums(
+      TenantId tenant,
+      Period span,
+      long watermark,
+      Collection<String> meters,
+      Collection<String> tags,
+      List<Integer> steps) {
+    String authorization = authorization(tenant);
+    List<String> names = List.copyOf(meters);
+    List<String> keys = List.copyOf(tags);
+    return new NdjsonStream<>(
+        "sums by quarter hour",
+        call(
+            "sums by quarter hour",
+            () ->
+                api.quarterSums(
+                    authorization, span.from(), span.to(), watermark, names, keys, steps)),
+        QuarterSum.class);
+  }
+
+  /**
    * A source's sums by day, of the days that have changed between two watermarks and of further
    * ones; each day whole. The caller closes them.
    */
@@ -203,11 +231,23 @@ public class Ledger {
 
   /** The events of a period at a watermark; a stream that is cut is taken up again. */
   public LedgerDetail detail(TenantId tenant, Period period, long watermark) {
+    return detail(tenant, period, watermark, false);
+  }
+
+  /** Those of them that name a resource: samples, and ends of resources. */
+  public LedgerDetail samples(TenantId tenant, Period period, long watermark) {
+    return detail(tenant, period, watermark, true);
+  }
+
+  private LedgerDetail detail(
+      TenantId tenant, Period period, long watermark, boolean onlyResources) {
     String authorization = authorization(tenant);
     return new ResumingDetail(
         period.from(),
         (Instant from) ->
-            call("events", () -> api.events(authorization, from, period.to(), watermark)),
+            call(
+                "events",
+                () -> api.events(authorization, from, period.to(), watermark, onlyResources)),
         config.detailRetries());
   }
 

@@ -41,7 +41,8 @@ interface LedgerApi {
       @HeaderParam("Authorization") String authorization,
       @QueryParam("from") Instant from,
       @QueryParam("to") Instant to,
-      @QueryParam("watermark") long watermark);
+      @QueryParam("watermark") long watermark,
+      @QueryParam("resources") boolean resources);
 
   @GET
   @Path("/place-sums")
@@ -53,6 +54,18 @@ interface LedgerApi {
       @QueryParam("watermark") long watermark,
       @QueryParam("meter") List<String> meters,
       @QueryParam("sourceAccount") List<String> accounts);
+
+  @GET
+  @Path("/quarter-sums")
+  @Produces("application/x-ndjson")
+  InputStream quarterSums(
+      @HeaderParam("Authorization") String authorization,
+      @QueryParam("from") Instant from,
+      @QueryParam("to") Instant to,
+      @QueryParam("watermark") long watermark,
+      @QueryParam("meter") List<String> meters,
+      @QueryParam("tag") List<String> tags,
+      @QueryParam("step") List<Integer> steps);
 
   @GET
   @Path("/hourly-totals")

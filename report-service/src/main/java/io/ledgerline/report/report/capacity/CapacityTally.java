@@ -53,6 +53,8 @@ final class CapacityTally {
   private final Period period;
   private final Buckets buckets;
   private final Weigher weigher;
+  private final BeforePeriod before;
+  private final Instant begin;
   private final QuarterUses quarters;
   private final LineRater rater;
   private final TotalsTally totals = new TotalsTally(currency());
@@ -82,6 +84,8 @@ final class CapacityTally {
     this.buckets = Buckets.of(period);
     this.watcher = watcher;
     this.rater = new LineRater(rating.books().billedIn(currency()).weighted());
+    this.before = new BeforePeriod(rating.books(), period, use -> rater.prime(usage(use)));
+    this.begin = period.from().minus(gauges.weightings().longest());
     this.quarters = new QuarterUses(this::rate);
     this.weigher = new Weigher(gauges.weightings(), period.from(), period.to(), this::add);
   }
@@ -91,9 +95,10 @@ final class CapacityTally {
     return Money.usd();
   }
 
-  /** From when on events are needed. */
+  /** From when on events are needed; before the period only those that name a resource. */
   static Instant earliest(EventRating rating, Period period) {
-    return period.from().minus(rating.books().gauges().weightings().longest());
+    return BeforePeriod.begin(rating.books(), period)
+        .minus(rating.books().gauges().weightings().longest());
   }
 
   /** Adds the next event. */
@@ -106,15 +111,28 @@ final class CapacityTally {
       withoutResource += inPeriod && hasGauge(event) ? 1 : 0;
       return;
     }
-    Instant quarter = QuarterHour.of(event.time()).start();
+    Sample sample = sample(event);
+    if (inPeriod) {
+      before.end();
+    } else {
+      before.take(sample);
+    }
+    if (!event.time().isBefore(begin)) {
+      weigh(sample);
+    }
+  }
+
+  private void weigh(Sample sample) {
+    Instant quarter = QuarterHour.of(sample.at()).start();
     if (quarter.isAfter(settled)) {
       settle(quarter);
     }
-    weigher.take(sample(event));
+    weigher.take(sample);
   }
 
   /** There are no more events. */
   void end() {
+    before.end();
     weigher.end();
     quarters.end();
     close(Instant.MAX);
@@ -225,14 +243,7 @@ final class CapacityTally {
   }
 
   private void rate(QuarterUse use) {
-    Outcome outcome =
-        rater.rate(
-            new UsageLine(
-                use.quarter(),
-                use.dimensions(),
-                use.series().meter(),
-                use.unitHours(),
-                use.samples()));
+    Outcome outcome = rater.rate(usage(use));
     Instant inside = use.quarter().isBefore(period.from()) ? period.from() : use.quarter();
     List<CapacityKey> keys = CapacityKey.of(buckets.of(inside), stretch(use, inside));
     switch (outcome) {
@@ -243,6 +254,11 @@ final class CapacityTally {
       }
     }
     keys.forEach(key -> watcher.accept(key, outcome));
+  }
+
+  private static UsageLine usage(QuarterUse use) {
+    return new UsageLine(
+        use.quarter(), use.dimensions(), use.series().meter(), use.unitHours(), use.samples());
   }
 
   private static Stretch stretch(QuarterUse use, Instant at) {

@@ -127,12 +127,16 @@ public class LineExplainer {
 
   private LedgerDetail detail(ReportRun run, CutReading reading, Instant from) {
     Period period = run.period();
-    LedgerDetail whole =
-        ledger.detail(
-            run.tenant(),
-            from == null ? period : new Period(from, period.to(), period.zone()),
-            run.watermark());
-    return reading.over(whole, event -> {});
+    if (from == null || !from.isBefore(period.from())) {
+      Period rest = from == null ? period : new Period(from, period.to(), period.zone());
+      return reading.over(ledger.detail(run.tenant(), rest, run.watermark()), event -> {});
+    }
+    Period before = new Period(from, period.from(), period.zone());
+    LedgerDetail samples = reading.only(ledger.samples(run.tenant(), before, run.watermark()));
+    return taker -> {
+      samples.forEach(taker);
+      detail(run, reading, null).forEach(taker);
+    };
   }
 
   private static final class Selection {

@@ -53,12 +53,6 @@ class Proof {
         folder.path().resolve("control-totals.json"));
   }
 
-  /** The ledger's totals of what was before the run's period, at its watermark. */
-  ControlTotalsFile history(ReportRun run, Period before, long watermark, WorkFolder folder) {
-    return ledger.controlTotals(
-        run.tenant(), before, watermark, folder.path().resolve("history-totals.json"));
-  }
-
   /**
    * Waits until the rollups have all of the ledger's batches, or the patience is over: what is
    * missing then is a difference.

@@ -24,7 +24,6 @@ record RunFailures(RunFailure failure, boolean worthRepeating) {
     return switch (cause) {
       case LedgerUnavailableException e -> away("the ledger cannot be read just now");
       case LedgerRefusedException e -> last("ledger-refused", e.getMessage());
-      case RollupsBehindException e -> away(e.getMessage());
       case ObjectStoreException e when e.reason().isWorthRetrying() -> away(e.detail());
       case ObjectStoreException e -> last("object-store-refused", e.detail());
       case Throwable e when DependencyFailures.isAway(e) ->

@@ -134,7 +134,7 @@ class RunMaker {
     step(run, "reading", 0, widened.events());
     RatingBooks known = books.at(run.tenant(), marks.priceBookAt());
     CutReading reading =
-        new CutReading(run.scope(), histories.rating(run, marks.watermark(), known, folder));
+        new CutReading(run.scope(), histories.rating(run, marks.watermark(), known));
     LedgerDetail whole = ledger.detail(run.tenant(), run.period(), marks.watermark());
     Pace pace = new Pace(read -> step(run, "reading", read, widened.events()));
     LineIndex lines = new LineIndex(marksOfLines -> lineMarks.note(run, marksOfLines));
@@ -156,7 +156,7 @@ class RunMaker {
 
   private LedgerDetail earlier(ReportRun run, RunMarks marks, Instant from) {
     Period period = run.period();
-    return ledger.detail(
+    return ledger.samples(
         run.tenant(), new Period(from, period.from(), period.zone()), marks.watermark());
   }
 

@@ -13,12 +13,18 @@ import io.ledgerline.report.book.Provenance;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.Validity;
 import io.ledgerline.report.ledger.LedgerLine;
+import io.ledgerline.report.pricing.Accumulation;
+import io.ledgerline.report.pricing.Band;
+import io.ledgerline.report.pricing.Bands;
 import io.ledgerline.report.pricing.FlatRate;
+import io.ledgerline.report.pricing.GraduatedRate;
 import io.ledgerline.report.pricing.ModelSelector;
 import io.ledgerline.report.pricing.PriceBook;
 import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.PriceUnit;
+import io.ledgerline.report.pricing.Rate;
 import io.ledgerline.report.pricing.Tariff;
+import io.ledgerline.report.pricing.VolumeRate;
 import io.ledgerline.report.rating.BookPrices;
 import io.ledgerline.report.rating.EventRating;
 import io.ledgerline.report.rating.RatingBooks;
@@ -175,11 +181,56 @@ class CapacityTallyTest {
 
   @Test
   void daysOfARunAddUpToItsWhole() {
-    EventRating rating = prices(List.of(price("used_cores", "0.25", "core-hour", DAY)));
+    daysAddUp(prices(List.of(price("used_cores", "0.25", "core-hour", DAY))));
+  }
+
+  @Test
+  void daysOfARunAddUpToItsWholeWhereThePriceHasBandsOfAMonth() {
+    daysAddUp(
+        prices(
+            List.of(
+                banded("used_cores", new GraduatedRate(BANDS, MONTHLY)),
+                banded("total_cores", new VolumeRate(BANDS, MONTHLY)))));
+  }
+
+  @Test
+  void theHoursBeforeAPeriodThatCutsAQuarterHourFillBands() {
+    EventRating rating = prices(List.of(banded("used_cores", new GraduatedRate(BANDS, MONTHLY))));
+    Instant from = DAY.plusSeconds(4 * 3600 + 300);
+    Period period = new Period(from, from.plusSeconds(3600), UTC);
+    List<LedgerLine> events = new ArrayList<>();
+    for (int quarter = 0; quarter < 20; quarter++) {
+      events.add(cores(quarter / 4.0, "a", 24));
+    }
+    // 98 of the first 100 core-hours were used; 2 at 3 and 22 at 2.
+    assertThat(rows(rating, period, events)).last().asString().endsWith(" 50 USD");
+  }
+
+  private static final Accumulation MONTHLY =
+      new Accumulation(Accumulation.Scope.TENANT, Accumulation.Reset.MONTH, UTC);
+  private static final Bands BANDS =
+      new Bands(
+          List.of(
+              new Band(BigDecimal.ZERO, new BigDecimal("100"), new BigDecimal("3")),
+              new Band(new BigDecimal("100"), null, new BigDecimal("2"))));
+
+  private static Entry<PriceMatch, Tariff> banded(String meter, Rate rate) {
+    Entry<PriceMatch, Tariff> flat = price(meter, "1", "core-hour", DAY);
+    return new Entry<>(
+        flat.id(),
+        flat.key(),
+        new Tariff(rate, flat.value().unit(), flat.value().currency()),
+        flat.validity(),
+        flat.knownSince(),
+        flat.by());
+  }
+
+  private static void daysAddUp(EventRating rating) {
     List<LedgerLine> events = new ArrayList<>();
     for (int i = 0; i < 96; i++) {
       events.add(cores(i / 2.0, "a", i % 7));
-      events.add(cores(i / 2.0 + 0.1, "b", i % 5));
+      events.add(
+          event(i / 2.0 + 0.1, "w", "b", false, Map.of("used_cores", i % 5, "total_cores", 9)));
     }
     CapacityTally whole = new CapacityTally(rating, TWO_DAYS);
     events.stream().sorted(Comparator.comparing(LedgerLine::time)).forEach(whole::add);

@@ -3,6 +3,7 @@ package io.ledgerline.report.report.making;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ledgerline.contracts.Money;
+import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.message.UsageBatch;
 import io.ledgerline.contracts.usage.MeterName;
@@ -22,6 +23,8 @@ import io.ledgerline.report.pricing.PriceMatch;
 import io.ledgerline.report.pricing.PriceUnit;
 import io.ledgerline.report.pricing.Tariff;
 import io.ledgerline.report.pricing.store.PriceKind;
+import io.ledgerline.report.rating.RatingBooks;
+import io.ledgerline.report.rating.store.RatingBookStore;
 import io.ledgerline.report.testing.Api;
 import io.ledgerline.report.testing.LedgerFixture;
 import io.ledgerline.report.testing.ReportServiceTest;
@@ -36,7 +39,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,8 @@ class BandedRunIT {
 
   @Inject BookStore books;
   @Inject Pool database;
+  @Inject RunHistory histories;
+  @Inject RatingBookStore ratingBooks;
 
   @BeforeEach
   void anEmptyLedger() {
@@ -161,18 +165,36 @@ class BandedRunIT {
   }
 
   @Test
-  void aRunWaitsForWhatWasBeforeItInsteadOfChargingWithoutIt() {
+  void whatRollupsDoNotHaveYetFillsBandsAllTheSame() {
     String model = "banded.late";
     price(model);
-    UsageBatch late = ledger.commit(List.of(used("2018-06-03T08:00:00Z", model, 90)));
+    ledger.commit(List.of(used("2018-06-03T08:00:00Z", model, 90)));
     recorded(used("2018-06-04T08:00:00Z", model, 30));
-    String id = Api.askForRun("{\"type\": \"day\", \"day\": \"2018-06-04\", \"zone\": \"UTC\"}");
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> "dependency-unavailable".equals(Api.run(id).getString("failure.code")));
-
-    ledger.publish(late);
     // 10 tokens fill the first band, 20 lie in the second.
-    assertThat(Api.awaitRun(id, "COMPLETED").getString("totals.charges")).isEqualTo("70");
+    assertThat(Api.runOfDay("2018-06-04").getString("totals.charges")).isEqualTo("70");
+  }
+
+  @Test
+  void whatWasBeforeIsTheSameAtAnOldWatermarkWhateverHasComeSince() {
+    String model = "banded.reprinted";
+    price(model);
+    recorded(
+        used("2018-07-03T08:00:00Z", model, 60),
+        used("2018-07-04T08:00:00Z", model, 70),
+        used("2018-07-04T09:00:00Z", model, 70));
+    long watermark = Api.runOfDay("2018-07-04").getLong("watermark");
+    recorded(used("2018-07-02T08:00:00Z", model, 100));
+    RatingBooks known = ratingBooks.at(TenantId.DEFAULT, ratingBooks.mark(TenantId.DEFAULT));
+    Period rolling =
+        new Period(
+            Instant.parse("2018-07-04T08:05:00Z"),
+            Instant.parse("2018-07-05T08:05:00Z"),
+            ZoneOffset.UTC);
+    assertThat(histories.before(TenantId.DEFAULT, rolling, watermark, known).sums())
+        .extracting(sum -> sum.quantity().toPlainString())
+        .containsExactly("130");
+    assertThat(histories.before(TenantId.DEFAULT, rolling, watermark + 1, known).sums())
+        .extracting(sum -> sum.quantity().toPlainString())
+        .containsExactly("230");
   }
 }
