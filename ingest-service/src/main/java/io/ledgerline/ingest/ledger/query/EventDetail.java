@@ -69,7 +69,8 @@ class EventDetail {
         windows
             .of(sight.tenant(), span)
             .onItem()
-            .transformToMultiAndConcatenate(window -> pages(new Wish(sight, span, resources), window, texts))
+            .transformToMultiAndConcatenate(
+                window -> pages(new Wish(sight, span, resources), window, texts))
             .invoke(page -> count.addAndGet(page.events()))
             .map(Page::text);
     return Multi.createBy()

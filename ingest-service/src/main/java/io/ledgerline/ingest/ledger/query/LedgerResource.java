@@ -116,7 +116,8 @@ public class LedgerResource {
       @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("from") String from,
       @Parameter(example = "2026-02-01T00:00:00Z") @QueryParam("to") String to,
       @Parameter(example = "17") @QueryParam("watermark") Long watermark,
-      @Parameter(description = "Only events that name a resource") @QueryParam("resources")
+      @Parameter(description = "Only events that name a resource")
+          @QueryParam("resources")
           @DefaultValue("false")
           boolean resources) {
     return detail.stream(AccountSight.of(caller), Span.of(from, to, watermark), resources);

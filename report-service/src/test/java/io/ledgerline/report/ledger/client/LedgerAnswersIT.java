@@ -83,6 +83,6 @@ class LedgerAnswersIT {
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(URI.create("http://localhost:" + ledger.getAddress().getPort()))
         .build(LedgerApi.class)
-        .events("Bearer any", DAY, DAY.plusSeconds(1), 1);
+        .events("Bearer any", DAY, DAY.plusSeconds(1), 1, false);
   }
 }
