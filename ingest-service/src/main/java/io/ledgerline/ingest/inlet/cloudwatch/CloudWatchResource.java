@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.ingest.inlet.ItemAnswer;
+import io.ledgerline.ingest.inlet.quarantine.RefusedDelivery;
 import io.ledgerline.ingest.ledger.Outcome;
+import io.ledgerline.ingest.ledger.Reason;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.audit.Unaudited;
+import io.ledgerline.platform.objectstore.Sha256;
 import io.ledgerline.platform.problem.InvalidRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +112,7 @@ public class CloudWatchResource {
       summary = "Take a delivery of Amazon Data Firehose",
       description =
           "The key is Firehose's access key. Records hold envelopes of CloudWatch Logs, or records"
-              + " of invocations as they are. What cannot be recorded is counted and logged by its"
+              + " of invocations as they are. What cannot be recorded lies in the quarantine by its"
               + " place; it is no reason for Firehose to send it all again.")
   @RequestBody(
       content =
@@ -127,16 +131,21 @@ public class CloudWatchResource {
     JsonNode delivery = delivery(body);
     String requestId = delivery.path("requestId").textValue();
     List<Envelope> envelopes = new ArrayList<>();
-    int refused = 0;
+    List<RefusedDelivery> broken = new ArrayList<>();
+    int place = 0;
     for (JsonNode one : delivery.get("records")) {
+      place++;
+      String data = one.path("data").asText();
       try {
-        envelopes.add(envelope(Envelope.decoded(one.path("data").asText())));
+        envelopes.add(envelope(Envelope.decoded(data)));
       } catch (InvalidValueException e) {
-        refused++;
-        LOG.warnf("Record %d of Firehose's delivery %s: %s", refused, requestId, e.code());
+        String digest = Sha256.of(data.getBytes(StandardCharsets.UTF_8));
+        broken.add(new RefusedDelivery(null, requestId, place, digest, Reason.of(e)));
+        LOG.warnf("Record %d of Firehose's delivery %s: %s", place, requestId, e.code());
       }
     }
-    CloudWatchInlet.Recorded recorded = inlet.record(caller.tenant(), envelopes);
+    CloudWatchInlet.Recorded recorded =
+        inlet.deliver(caller.tenant(), requestId, envelopes, broken);
     for (int i = 0; i < recorded.ids().size(); i++) {
       Outcome outcome = recorded.outcomes().get(i);
       if (outcome.reason() != null) {
@@ -150,7 +159,7 @@ public class CloudWatchResource {
 
   private static Envelope envelope(byte[] data) {
     byte[] plain = Envelope.unpacked(data, MOST_BYTES);
-    String text = new String(plain, java.nio.charset.StandardCharsets.UTF_8);
+    String text = new String(plain, StandardCharsets.UTF_8);
     return text.contains("\"messageType\"") || text.contains("\"awslogs\"")
         ? Envelope.read(plain, MOST_BYTES)
         : new Envelope(

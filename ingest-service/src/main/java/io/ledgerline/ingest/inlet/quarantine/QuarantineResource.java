@@ -6,6 +6,7 @@ import io.ledgerline.platform.access.Roles;
 import io.ledgerline.platform.page.Cursor;
 import io.ledgerline.platform.page.Limit;
 import io.ledgerline.platform.page.Page;
+import io.ledgerline.platform.problem.Conflict;
 import io.ledgerline.platform.rest.Represented;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +45,8 @@ public class QuarantineResource {
       summary = "List what inlets refused, newest first",
       description =
           "Each entry points to a line of an object (line 0: the object as a whole) and says why."
-              + " The content itself is never kept.")
+              + " What was delivered (location 'firehose') is named by log group, log stream and"
+              + " event id. The content itself is never kept.")
   public Uni<Page<QuarantineEntry>> list(
       @QueryParam("location") String location,
       @QueryParam("reason") String reason,
@@ -52,6 +54,15 @@ public class QuarantineResource {
       @QueryParam("cursor") Cursor cursor,
       @QueryParam("limit") @DefaultValue("100") Limit limit) {
     return entries.list(caller.tenant(), location, reason, state, cursor, limit);
+  }
+
+  private Uni<Void> again(QuarantineEntry entry) {
+    if (!entry.isInObject()) {
+      throw new Conflict(
+          "What was delivered is not kept: have it delivered again. The entry is resolved when it"
+              + " is recorded.");
+    }
+    return replayer.replay(entry);
   }
 
   /** Tries an entry again and returns it as it is afterwards. */
@@ -65,6 +76,7 @@ public class QuarantineResource {
               + " recorded or turns out to be a duplicate; else it stays OPEN with the new reason.")
   @APIResponse(responseCode = "200", description = "The entry after the replay")
   @APIResponse(responseCode = "404", description = "No such entry")
+  @APIResponse(responseCode = "409", description = "It was delivered: have it delivered again")
   public Uni<QuarantineEntry> replay(@PathParam("id") long id) {
     TenantId tenant = caller.tenant();
     return entries
@@ -72,7 +84,7 @@ public class QuarantineResource {
         .chain(
             entry ->
                 entry.state().equals("OPEN")
-                    ? replayer.replay(entry).chain(() -> entries.one(tenant, id))
+                    ? again(entry).chain(() -> entries.one(tenant, id))
                     : Uni.createFrom().item(entry));
   }
 }

@@ -2,23 +2,32 @@ package io.ledgerline.ingest.inlet.cloudwatch;
 
 import static io.ledgerline.ingest.Api.as;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.platform.objectstore.Sha256;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 @IngestTest
 class CloudWatchIT {
+  @Inject Pool database;
+
   private static final String PATH = "/api/v1/inlets/bedrock/";
 
   private static String record(String id, String account) {
@@ -109,6 +118,45 @@ class CloudWatchIT {
         .body("requestId", equalTo("fh-1"))
         .body("timestamp", greaterThan(0L));
     assertThat(recorded("cw-account-2")).isEqualTo(1);
+    String other = record("fh-1", "cw-account-3");
+    String late = record("fh-2", "cw-account-2").replace("2020-02-03", "1990-02-03");
+    String twice = Base64.getEncoder().encodeToString(envelope(other, late).getBytes(UTF_8));
+    firehose(TestKeys.INGEST, twice).statusCode(200);
+    firehose(TestKeys.INGEST, twice).statusCode(200);
+    firehose(TestKeys.INGEST, "no base64 !").statusCode(200);
+    ValidatableResponse quarantine =
+        as(TestKeys.VIEWER)
+            .queryParam("location", "firehose")
+            .get("/api/v1/inlets/quarantine")
+            .then()
+            .body("items.state", everyItem(equalTo("OPEN")))
+            .body("items.digest", everyItem(matchesPattern("[0-9a-f]{64}")))
+            .body("items.reason.code", contains("not-base64", "time-too-early", "malformed-json"))
+            .body(
+                "items.key",
+                contains(
+                    "fh-1", "aws/bedrock/modelinvocations e1", "aws/bedrock/modelinvocations e1"))
+            .body("items[1].bucket", equalTo("g"))
+            .body("items[1].line", equalTo(2))
+            .body("items[1].replays", equalTo(1));
+    int open = quarantine.extract().path("items[1].id");
+    as(TestKeys.INGEST)
+        .post("/api/v1/inlets/quarantine/" + open + "/replays")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("conflict"));
+    database
+        .preparedQuery(
+            "UPDATE quarantine_entry SET digest = $1 WHERE id = $2 AND location = 'firehose'")
+        .execute(Tuple.of(Sha256.of(other.getBytes(UTF_8)), (long) open))
+        .await()
+        .indefinitely();
+    firehose(TestKeys.INGEST, twice).statusCode(200);
+    as(TestKeys.INGEST)
+        .post("/api/v1/inlets/quarantine/" + open + "/replays")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("RESOLVED"));
     firehose("ll_wrong", "").statusCode(401).body("errorMessage", notNullValue());
     firehose(TestKeys.VIEWER, "").statusCode(403).body("errorMessage", notNullValue());
   }
