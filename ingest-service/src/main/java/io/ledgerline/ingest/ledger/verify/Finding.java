@@ -39,6 +39,10 @@ public record Finding(Kind finding, UUID batchId, List<Event> events, String det
     BATCH_CHANGED,
     /** A batch's header does not fit the chain. */
     CHAIN_BROKEN,
+    /**
+     * A row that takes back does not fit what it takes back, or the notes of a correction do not.
+     */
+    CORRECTION_BROKEN,
     /** A batch was not sealed for long. */
     UNSEALED_OLD;
 

@@ -110,11 +110,14 @@ final class MonthCheck {
         });
   }
 
-  private static void add(CheckedBatch batch, RowDigests digests, CopyRow row) {
+  private void add(CheckedBatch batch, RowDigests digests, CopyRow row) {
     Optional<CheckedBatch.Entry> entry = digests.of(row);
     if (entry.isEmpty()) {
       batch.odd();
     } else {
+      if (entry.get().set().shape().sign() < 0) {
+        proof.takesBack(month, batch.header().no());
+      }
       batch.add(
           row.small(RowDigests.POSITION),
           entry.get(),

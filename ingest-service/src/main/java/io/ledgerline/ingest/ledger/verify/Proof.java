@@ -1,9 +1,12 @@
 package io.ledgerline.ingest.ledger.verify;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,6 +24,7 @@ final class Proof {
   private final KeySums keys = new KeySums();
   private final Set<UUID> reported = new HashSet<>();
   private final List<Gap> gaps = new ArrayList<>();
+  private final Map<LocalDate, Set<Long>> takingBack = new HashMap<>();
   private final List<Finding> fresh = new ArrayList<>();
   private long batches;
   private long events;
@@ -90,6 +94,16 @@ final class Proof {
   boolean mayBeMissing(int second) {
     return gaps.stream()
         .anyMatch(gap -> Scope.seconds(gap.from()) <= second && second <= Scope.seconds(gap.to()));
+  }
+
+  /** A batch of a month has a row that takes another one back. */
+  void takesBack(LocalDate month, long batchNo) {
+    takingBack.computeIfAbsent(month, first -> new HashSet<>()).add(batchNo);
+  }
+
+  /** Numbers of the batches of a month that were seen to take rows back. */
+  Set<Long> takingBack(LocalDate month) {
+    return takingBack.getOrDefault(month, Set.of());
   }
 
   /** Findings since this was last asked. */

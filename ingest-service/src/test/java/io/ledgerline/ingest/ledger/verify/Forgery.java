@@ -17,26 +17,38 @@ import java.util.UUID;
 final class Forgery {
   private final Instant time;
   private final UUID identity;
+  private final int sign;
 
   Forgery(String source, Instant time) {
+    this(source, time, 1);
+  }
+
+  /** Of the row with this sign. */
+  Forgery(String source, Instant time, int sign) {
     this.time = time;
+    this.sign = sign;
     this.identity =
         new CanonicalForm()
             .identity(TenantId.DEFAULT, new EventIdentity(new SourceName(source), "next"));
   }
 
   String row() {
-    return "UPDATE ledger_event SET quantities = '9,1' WHERE charge_time = '%s' AND id_text = 'next'"
-        .formatted(time);
+    return "UPDATE ledger_event e SET quantities = '9,1' WHERE " + which();
+  }
+
+  private String which() {
+    return "e.charge_time = '%s' AND e.id_text = 'next' AND e.dimension_set_id IN (SELECT id FROM dimension_set WHERE sign = %d)"
+        .formatted(time, sign);
   }
 
   /** Digest and accepted sums that fit the new row. */
   String header() {
-    return ("UPDATE batch b SET accepted = replace(accepted::text, '\"input_tokens\": \"1\"', '\"input_tokens\": \"9\"')::jsonb,"
+    return ("UPDATE batch b SET accepted = replace(accepted::text, '\"input_tokens\": \"%1$s1\"', '\"input_tokens\": \"%1$s9\"')::jsonb,"
             + " digest = sha256(digest_text('ledgerline batch 1') || digest_text('default') || digest_number(1)"
-            + " || digest_bytes('\\x%s'::bytea || uuid_send(%s) || int8send(%d) || '\\x01'::bytea))"
-            + " WHERE batch_no = %s")
-        .formatted(hex(identity), body(), micros(), batch());
+            + " || digest_bytes('\\x%2$s'::bytea || uuid_send(%3$s) || int8send(%4$d) || '\\x%5$s'::bytea))"
+            + " WHERE batch_no = %6$s")
+        .formatted(
+            sign < 0 ? "-" : "", hex(identity), body(), micros(), sign < 0 ? "ff" : "01", batch());
   }
 
   String key() {
@@ -63,8 +75,7 @@ final class Forgery {
   }
 
   private String batch() {
-    return "(SELECT batch_no FROM ledger_event WHERE charge_time = '%s' AND id_text = 'next')"
-        .formatted(time);
+    return "(SELECT batch_no FROM ledger_event e WHERE " + which() + ")";
   }
 
   /** The new body's digest, as an SQL expression: the surrogate is only known there. */
@@ -78,8 +89,8 @@ final class Forgery {
           || digest_text('9') || digest_text('1')
           || digest_number(1) || digest_text('team') || digest_text('search') || digest_number(0)), 1, 16), 'hex')::uuid
         FROM ledger_event e JOIN dimension_set d ON d.id = e.dimension_set_id
-        WHERE e.charge_time = '%s' AND e.id_text = 'next')"""
-        .formatted(micros(), time);
+        WHERE %s)"""
+        .formatted(micros(), which());
   }
 
   private long micros() {

@@ -14,7 +14,7 @@ final class LedgerCopy implements AutoCloseable {
   private final Pool database;
   private final Instant day;
 
-  /** Copies a day's rows and keys, all dimension sets and all headers. */
+  /** Copies a day's rows and keys, all dimension sets, all headers and all notes of corrections. */
   LedgerCopy(Pool database, Instant day) {
     this.database = database;
     this.day = day;
@@ -23,6 +23,8 @@ final class LedgerCopy implements AutoCloseable {
     run("CREATE TABLE copied_key AS SELECT * FROM event_key WHERE " + KEYS.formatted(day));
     run("CREATE TABLE copied_set AS SELECT * FROM dimension_set");
     run("CREATE TABLE copied_batch AS SELECT * FROM batch");
+    run("CREATE TABLE copied_note AS SELECT * FROM corrected_event");
+    run("CREATE TABLE copied_version AS SELECT * FROM event_version");
   }
 
   /** Does one statement. */
@@ -47,10 +49,16 @@ final class LedgerCopy implements AutoCloseable {
         "UPDATE batch b SET events = c.events, accepted = c.accepted, digest = c.digest,"
             + " min_time = c.min_time, max_time = c.max_time, chain = c.chain,"
             + " posted_at = c.posted_at FROM copied_batch c WHERE c.batch_no = b.batch_no");
+    run("DELETE FROM corrected_event");
+    run("INSERT INTO corrected_event SELECT * FROM copied_note");
+    run("DELETE FROM event_version");
+    run("INSERT INTO event_version SELECT * FROM copied_version");
     drop();
   }
 
   private void drop() {
-    run("DROP TABLE IF EXISTS copied_event, copied_key, copied_set, copied_batch");
+    run(
+        "DROP TABLE IF EXISTS copied_event, copied_key, copied_set, copied_batch,"
+            + " copied_note, copied_version");
   }
 }

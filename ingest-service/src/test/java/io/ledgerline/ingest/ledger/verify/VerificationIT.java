@@ -11,16 +11,17 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.EventIdentity;
 import io.ledgerline.contracts.usage.SourceName;
 import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.ingest.TestDays;
 import io.ledgerline.ingest.ledger.canon.CanonicalForm;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,15 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VerificationIT {
   private static final int EVENTS = 20;
 
-  /**
-   * A day for each test, from 2000-01-01 on and before those that other tests draw: of two tests on
-   * one day, one would change the rows of both.
-   */
-  private static final AtomicInteger DAYS = new AtomicInteger(10_957);
-
   /** A day that no other test writes to. */
-  private final Instant day =
-      Instant.parse("1970-01-01T00:00:00Z").plus(Duration.ofDays(DAYS.getAndIncrement()));
+  private final Instant day = TestDays.next();
 
   private final String source = newSource();
 
@@ -187,7 +181,8 @@ class VerificationIT {
             + " FROM ledger_event WHERE "
             + row("e-3");
     assertThat(after(insert.formatted("999999999"))).containsExactly("row-added stray");
-    post(event(source, "elsewhere", day.plus(Duration.ofDays(40)).toString(), "1")).statusCode(200);
+    post(event(source, "elsewhere", day.minus(Duration.ofDays(365)).toString(), "1"))
+        .statusCode(200);
     assertThat(after(insert.formatted("(SELECT max(batch_no) FROM batch)")))
         .containsExactly("row-added stray");
   }
@@ -317,10 +312,31 @@ class VerificationIT {
   }
 
   @Test
+  void aMonthThatIsOnlySaidToBeDroppedIsVerifiedAllTheSame() {
+    String month = day.toString().substring(0, 7) + "-01";
+    try (LedgerCopy copy = new LedgerCopy(database, day)) {
+      copy.run("UPDATE ledger_month SET state = 'DROPPED' WHERE month = '" + month + "'");
+      copy.run("UPDATE ledger_event SET quantities = '4,1' WHERE " + row("e-3"));
+
+      assertThat(findings()).containsExactly("row-changed e-3");
+    } finally {
+      database
+          .query("UPDATE ledger_month SET state = 'OPEN' WHERE month = '" + month + "'")
+          .execute()
+          .await()
+          .indefinitely();
+    }
+    assertThat(findings()).isEmpty();
+  }
+
+  @Test
   void anErasedPersonDoesNotBreakTheProof() {
+    String person = "gone-" + UUID.randomUUID();
+    post(event(source, "of-a-person", day.plusSeconds(7).toString(), "1").replace("alice", person))
+        .statusCode(200);
     database
-        .query("UPDATE principal SET name = NULL, name_digest = NULL WHERE name = 'alice'")
-        .execute()
+        .preparedQuery("UPDATE principal SET name = NULL, name_digest = NULL WHERE name = $1")
+        .execute(Tuple.of(person))
         .await()
         .indefinitely();
 
