@@ -36,6 +36,11 @@ final class ReconciliationText {
     }
     out.println();
     out.println(verdict(outcome));
+    for (JsonNode month : outcome.path("archivedMonths")) {
+      out.printf(
+          "%s is archived: of it the ledger has what was accepted, and no events until it is restored%n",
+          month.asText());
+    }
     for (JsonNode line : outcome.path("items")) {
       printLine(out, line);
     }

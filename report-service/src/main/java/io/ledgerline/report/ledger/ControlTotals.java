@@ -1,6 +1,7 @@
 package io.ledgerline.report.ledger;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,14 +9,21 @@ import java.util.Map;
  * many.
  *
  * @param openQuarter whether a batch of the open posting quarter hour is in it
+ * @param archivedMonths months whose rows were archived and dropped, such as 2017-09: of them it is
+ *     what their batches keep
  * @param events how many
  * @param quantities sums by meter
  * @param batches how many batches add to it
  */
 public record ControlTotals(
-    boolean openQuarter, long events, Map<String, BigDecimal> quantities, long batches) {
+    boolean openQuarter,
+    List<String> archivedMonths,
+    long events,
+    Map<String, BigDecimal> quantities,
+    long batches) {
   /** Copies. */
   public ControlTotals {
+    archivedMonths = List.copyOf(archivedMonths);
     quantities = Map.copyOf(quantities);
   }
 }

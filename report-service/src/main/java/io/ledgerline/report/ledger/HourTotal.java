@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param accepted as it was answered recorded, noted apart from the rows
  * @param inLedger counted from the rows
  * @param published counted from the rows of batches that are on the topic
+ * @param archived whether the month's rows were archived and dropped, so that the ledger has what
+ *     was accepted and no more
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record HourTotal(
@@ -22,7 +24,8 @@ public record HourTotal(
     String meter,
     BigDecimal accepted,
     BigDecimal inLedger,
-    BigDecimal published) {
+    BigDecimal published,
+    boolean archived) {
   /** Checks that all is there. */
   public HourTotal {
     Objects.requireNonNull(hour, "hour");

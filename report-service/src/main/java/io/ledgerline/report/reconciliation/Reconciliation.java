@@ -13,6 +13,8 @@ import java.util.List;
  * @param laterBatches batches that were rolled up but posted after the watermark, left out
  * @param differences the first {@link Reconciler#MOST_DIFFERENCES}; empty when reconciled
  * @param differenceCount how many there are in all
+ * @param archivedMonths months whose rows were archived and dropped, such as 2017-09: of them the
+ *     ledger's totals are what its batches keep, and what reads events finds none
  */
 public record Reconciliation(
     Result result,
@@ -22,7 +24,49 @@ public record Reconciliation(
     long batches,
     long laterBatches,
     List<Difference> differences,
-    long differenceCount) {
+    long differenceCount,
+    List<String> archivedMonths) {
+  /** Copies. */
+  public Reconciliation {
+    archivedMonths = archivedMonths == null ? List.of() : List.copyOf(archivedMonths);
+  }
+
+  /** One of months that are all there. */
+  public Reconciliation(
+      Result result,
+      Sums ledger,
+      Sums rolledUp,
+      Sums reported,
+      long batches,
+      long laterBatches,
+      List<Difference> differences,
+      long differenceCount) {
+    this(
+        result,
+        ledger,
+        rolledUp,
+        reported,
+        batches,
+        laterBatches,
+        differences,
+        differenceCount,
+        List.of());
+  }
+
+  /** The same, told with the months whose rows the ledger has no more. */
+  public Reconciliation of(List<String> archived) {
+    return new Reconciliation(
+        result,
+        ledger,
+        rolledUp,
+        reported,
+        batches,
+        laterBatches,
+        differences,
+        differenceCount,
+        archived);
+  }
+
   /** The verdict. */
   public enum Result {
     /** All numbers agree, batch by batch and in sum. */
@@ -46,7 +90,8 @@ public record Reconciliation(
         0,
         0,
         differences.stream().filter(it -> it.kind() == Difference.Kind.REPORT_DIFFERS).toList(),
-        differenceCount);
+        differenceCount,
+        archivedMonths);
   }
 
   /** Whether all numbers agree. */

@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.ledger.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -13,16 +14,20 @@ import java.util.UUID;
  * @param from charge time, inclusive
  * @param to charge time, exclusive
  * @param openQuarter whether a batch that contributes was posted in the quarter hour still open
+ * @param archivedMonths months whose rows were archived and dropped: of them it is what their
+ *     batches keep, by the quarter hours that begin in the span; absent when there are none
  * @param events how many
  * @param quantities sums by meter, plain decimals
  * @param batches the same by batch, sorted by batch id
  */
 @RegisterForReflection(targets = {ControlTotals.class, ControlTotals.BatchTotal.class})
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ControlTotals(
     long watermark,
     Instant from,
     Instant to,
     boolean openQuarter,
+    List<String> archivedMonths,
     long events,
     SortedMap<String, String> quantities,
     List<BatchTotal> batches) {

@@ -1,5 +1,6 @@
 package io.ledgerline.ingest.ledger.query;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerline.contracts.QuarterHour;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.ingest.ledger.scan.CopyRow;
@@ -14,15 +15,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Counts the ledger's rows. It never takes a batch's own sums for it: what is compared with rollups
- * must come from the facts. Rows are read in the cheapest form there is and added up here, because
- * taking texts apart into decimals costs the database ten times as much.
+ * Counts the ledger's rows. It never takes a batch's own sums for it, but of months that were
+ * archived and dropped, and says so: what is compared with rollups must come from the facts. Rows
+ * are read in the cheapest form there is and added up here, because taking texts apart into
+ * decimals costs the database ten times as much.
  */
 @ApplicationScoped
 class ControlTotalsQuery {
@@ -32,11 +36,13 @@ class ControlTotalsQuery {
 
   private final ReadConnections connections;
   private final Pool pool;
+  private final ObjectMapper json;
   private final Clock clock;
 
-  ControlTotalsQuery(ReadConnections connections, Pool pool, Clock clock) {
+  ControlTotalsQuery(ReadConnections connections, Pool pool, ObjectMapper json, Clock clock) {
     this.connections = connections;
     this.pool = pool;
+    this.json = json;
     this.clock = clock;
   }
 
@@ -55,7 +61,10 @@ class ControlTotalsQuery {
     if (!batches.isEmpty()) {
       RowScan.read(connection, rows(span, batches), new Counting(batches, shapes)::add);
     }
-    return totals(span, batches, shapes);
+    ArchivedMonths archived = ArchivedMonths.of(connection, span);
+    Map<Long, AcceptedSums> kept =
+        archived.isEmpty() ? Map.of() : archived.accepted(connection, tenant, span, json);
+    return totals(span, batches.values(), archived, kept, shapes);
   }
 
   private static String rows(Span span, Map<Long, Counted> batches) {
@@ -89,21 +98,30 @@ class ControlTotalsQuery {
     }
   }
 
-  private ControlTotals totals(Span span, Map<Long, Counted> batches, Shapes shapes) {
+  private ControlTotals totals(
+      Span span,
+      Collection<Counted> batches,
+      ArchivedMonths archived,
+      Map<Long, AcceptedSums> kept,
+      Shapes shapes) {
     Instant open = QuarterHour.of(clock.instant()).start();
-    Tally all = new Tally();
+    AcceptedSums all = new AcceptedSums();
     boolean openQuarter = false;
     List<ControlTotals.BatchTotal> totals = new ArrayList<>();
-    for (Counted batch : batches.values()) {
-      if (batch.tally().rows() > 0) {
-        all.add(batch.tally());
-        openQuarter |= !batch.header().postedAt().isBefore(open);
+    for (Counted batch : batches) {
+      BatchHeader header = batch.header();
+      AcceptedSums sums = new AcceptedSums();
+      if (archived.holds(header.maxTime())) {
+        sums = kept.getOrDefault(header.no(), sums);
+      } else {
+        sums.add(batch.tally(), shapes);
+      }
+      if (!sums.isEmpty()) {
+        all.add(sums);
+        openQuarter |= !header.postedAt().isBefore(open);
         totals.add(
             new ControlTotals.BatchTotal(
-                batch.header().id(),
-                batch.header().postedAt(),
-                batch.tally().events(),
-                batch.tally().texts(shapes)));
+                header.id(), header.postedAt(), sums.events(), sums.texts()));
       }
     }
     totals.sort(Comparator.comparing(total -> total.batchId().toString()));
@@ -112,8 +130,9 @@ class ControlTotalsQuery {
         span.from(),
         span.to(),
         openQuarter,
+        archived.isEmpty() ? null : archived.months().stream().map(YearMonth::toString).toList(),
         all.events(),
-        all.texts(shapes),
+        all.texts(),
         totals);
   }
 }

@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param accepted what was answered {@code recorded}, noted when it was committed
  * @param inLedger counted from the rows
  * @param published counted from the rows of batches that the broker has taken
+ * @param archived true when the month's rows were archived and dropped, so that the ledger has what
+ *     was accepted and no more; else absent
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,4 +24,5 @@ public record HourLine(
     String meter,
     String accepted,
     String inLedger,
-    String published) {}
+    String published,
+    Boolean archived) {}

@@ -89,12 +89,16 @@ final class HourTable {
     return lastSides;
   }
 
-  /** All lines in order. */
-  List<HourLine> lines(Shapes shapes) {
+  /** All lines in order; of hours whose rows are archived the ledger has what was accepted. */
+  List<HourLine> lines(Shapes shapes, ArchivedMonths archived) {
     List<HourLine> lines = new ArrayList<>();
     hours.forEach(
         (key, sides) -> {
           Instant hour = Instant.ofEpochSecond(key.hour() * HOUR);
+          if (archived.holds(hour)) {
+            archived(hour, key, sides, lines);
+            return;
+          }
           Tally all = new Tally();
           all.add(sides.published);
           all.add(sides.unpublished);
@@ -105,7 +109,8 @@ final class HourTable {
                   null,
                   Long.toString(sides.acceptedEvents),
                   Long.toString(all.events()),
-                  Long.toString(sides.published.events())));
+                  Long.toString(sides.published.events()),
+                  null));
           SortedMap<String, BigDecimal> inLedger = all.byMeter(shapes::meter);
           SortedMap<String, BigDecimal> published = sides.published.byMeter(shapes::meter);
           TreeSet<String> meters = new TreeSet<>(sides.accepted.keySet());
@@ -118,10 +123,21 @@ final class HourTable {
                     meter,
                     text(sides.accepted.get(meter)),
                     text(inLedger.get(meter)),
-                    text(published.get(meter))));
+                    text(published.get(meter)),
+                    null));
           }
         });
     return lines;
+  }
+
+  private static void archived(Instant hour, Key key, Sides sides, List<HourLine> lines) {
+    String events = Long.toString(sides.acceptedEvents);
+    lines.add(new HourLine(hour, key.account(), null, events, events, events, true));
+    sides.accepted.forEach(
+        (meter, sum) -> {
+          String text = text(sum);
+          lines.add(new HourLine(hour, key.account(), meter, text, text, text, true));
+        });
   }
 
   private static String text(BigDecimal sum) {

@@ -24,8 +24,8 @@ import java.util.Map;
 
 /**
  * Three sides of every hour, source account and meter: what was answered {@code recorded}, what the
- * rows say, and what was handed to the broker. One day of charge time after the other, so that
- * memory is that of a day's hours.
+ * rows say, and what was handed to the broker; of months whose rows are archived, what was
+ * accepted. One day of charge time after the other, so that memory is that of a day's hours.
  */
 @ApplicationScoped
 class HourlyTotals {
@@ -78,7 +78,7 @@ class HourlyTotals {
       Shapes shapes = new Shapes(pool);
       count(connection, day, published, table, shapes);
       next = day.to();
-      List<HourLine> hours = table.lines(shapes);
+      List<HourLine> hours = table.lines(shapes, ArchivedMonths.of(connection, day));
       count += hours.size();
       return written(hours);
     }

@@ -73,7 +73,10 @@ public class LedgerResource {
   @Path("/control-totals")
   @Operation(
       summary = "Counts and sums of a span of charge time, by batch",
-      description = "Counted from the ledger's rows, half-open [from, to), cut at the watermark.")
+      description =
+          "Counted from the ledger's rows, half-open [from, to), cut at the watermark. Of months"
+              + " that were archived and dropped, which 'archivedMonths' names, it is what their"
+              + " batches keep.")
   @APIResponse(responseCode = "400", description = "A parameter is missing or breaks a rule")
   public Uni<ControlTotals> controlTotals(
       @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("from") String from,
@@ -91,7 +94,8 @@ public class LedgerResource {
       description =
           "One JSON line each, sorted; the line without 'meter' counts events. 'accepted' was noted"
               + " with the commit, 'inLedger' and 'published' are counted from the rows. Hours that"
-              + " the span cuts are partial. The last line is {\"end\":true,\"count\":n}.")
+              + " the span cuts are partial. Hours of archived months have 'archived' and what was"
+              + " accepted as all three. The last line is {\"end\":true,\"count\":n}.")
   @APIResponse(responseCode = "400", description = "A parameter is missing or breaks a rule")
   public Multi<byte[]> hourlyTotals(
       @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("from") String from,

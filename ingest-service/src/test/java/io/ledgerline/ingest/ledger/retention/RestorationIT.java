@@ -9,7 +9,10 @@ import static org.hamcrest.Matchers.equalTo;
 import io.ledgerline.ingest.IngestTest;
 import io.ledgerline.testkit.TestKeys;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +43,33 @@ class RestorationIT {
         .statusCode();
   }
 
+  private RequestSpecification asked() {
+    return as(TestKeys.SERVICE)
+        .queryParam("from", Months.start(lab.month()).toString())
+        .queryParam("to", Months.end(lab.month()).toString())
+        .queryParam(
+            "watermark",
+            as(TestKeys.SERVICE).get("/api/v1/ledger/watermark").jsonPath().getLong("watermark"));
+  }
+
+  /** But for the watermark, which other tests move. */
+  private JsonPath totals() {
+    return JsonPath.from(
+        asked()
+            .get("/api/v1/ledger/control-totals")
+            .asString()
+            .replaceFirst("\"watermark\":[0-9]+,", ""));
+  }
+
+  private List<String> hours() {
+    return asked()
+        .get("/api/v1/ledger/hourly-totals")
+        .asString()
+        .lines()
+        .filter(line -> line.contains("\"hour\""))
+        .toList();
+  }
+
   @Test
   void aDroppedMonthComesBackRowByRowAndGoesAgainWhenItsHoldIsReleased() {
     for (int i = 0; i < 3; i++) {
@@ -55,17 +85,29 @@ class RestorationIT {
             + "]")
         .statusCode(200)
         .body("results[0].status", equalTo("recorded"));
+    lab.correct(lab.voiding("a-0-7"));
     lab.confirmAll();
     String before = lab.value(rows);
+    JsonPath totals = totals();
+    List<String> hours = hours();
+    assertThat(totals.getLong("events")).isEqualTo(90);
+    assertThat(totals.getList("archivedMonths")).isNull();
     lab.yearsGoBy();
     lab.awaitState("DROPPED");
     assertThat(lab.value(rows)).isNull();
+    assertThat(totals().getList("archivedMonths")).containsExactly(lab.month().toString());
+    assertThat(totals().getString("quantities")).isEqualTo(totals.getString("quantities"));
+    assertThat(totals().getList("batches")).isEqualTo(totals.getList("batches"));
+    assertThat(hours())
+        .isEqualTo(hours.stream().map(line -> line.replace("}", ",\"archived\":true}")).toList());
 
     assertThat(restore(TestKeys.INSTALLER)).isEqualTo(409);
     long hold = HoldIT.place(lab);
     assertThat(restore(TestKeys.OTHER_TENANT)).isEqualTo(403);
     assertThat(restore(TestKeys.INSTALLER)).isEqualTo(202);
     lab.awaitState("ARCHIVED");
+    assertThat(totals().getMap("$")).isEqualTo(totals.getMap("$"));
+    assertThat(hours()).isEqualTo(hours);
 
     assertThat(lab.value(rows)).isEqualTo(before);
     post("[" + event(lab.source(), "late", lab.moment(3).toString(), "1") + "]")

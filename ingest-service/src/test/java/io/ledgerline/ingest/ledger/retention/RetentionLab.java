@@ -131,7 +131,7 @@ public final class RetentionLab implements AutoCloseable {
   /** Waits until the month is in a state. */
   public void awaitState(String state) {
     Awaitility.await(month + " is " + state)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> state.equals(applied().getString("state")));
   }
@@ -139,7 +139,7 @@ public final class RetentionLab implements AutoCloseable {
   /** Waits until the month waits for something. */
   public void awaitWaitingFor(String code) {
     Awaitility.await(month + " waits for " + code)
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> code.equals(applied().getString("waitingFor")));
   }

@@ -13,6 +13,7 @@ import io.ledgerline.report.ledger.LedgerStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,11 +27,13 @@ public final class ControlTotalsReader implements LedgerStream<BatchTotal> {
       JsonSettings.newMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final ObjectReader BATCH = JSON.readerFor(BatchTotal.class);
   private static final ObjectReader SUM = JSON.readerFor(SUMS);
+  private static final ObjectReader MONTHS = JSON.readerForListOf(String.class);
 
   private final JsonParser parser;
   private boolean within;
   private boolean atEnd;
   private boolean openQuarter;
+  private List<String> archivedMonths = List.of();
   private long events;
   private Map<String, BigDecimal> quantities = Map.of();
   private long batches;
@@ -70,7 +73,7 @@ public final class ControlTotalsReader implements LedgerStream<BatchTotal> {
     if (!atEnd) {
       throw new IllegalStateException("the control totals have not been read to their end");
     }
-    return new ControlTotals(openQuarter, events, quantities, batches);
+    return new ControlTotals(openQuarter, archivedMonths, events, quantities, batches);
   }
 
   /** Reads over all batches that are left, for what stands beside them. */
@@ -103,6 +106,7 @@ public final class ControlTotalsReader implements LedgerStream<BatchTotal> {
       }
       switch (name) {
         case "openQuarter" -> openQuarter = parser.getBooleanValue();
+        case "archivedMonths" -> archivedMonths = MONTHS.readValue(parser);
         case "events" -> events = parser.getLongValue();
         case "quantities" -> quantities = SUM.readValue(parser);
         default -> parser.skipChildren();

@@ -61,7 +61,7 @@ final class HourLook implements HourEvidence, LineFindings {
   public BigDecimal acceptedWhenReported(AccountMeter line) {
     if (whenReported == null) {
       try (LedgerStream<HourTotal> totals = sources.totalsAt(hour, run.watermark())) {
-        whenReported = new HourTotals(totals).of(hour);
+        whenReported = new HourTotals(totals, month -> {}).of(hour);
       }
     }
     HourTotal then = whenReported.get(line);

@@ -15,11 +15,14 @@ import io.ledgerline.report.reconciliation.store.RollupSnapshots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Compares all stages hour by hour. The rollups are read in one snapshot; the ledger's watermark is
@@ -61,13 +64,14 @@ public class HourlyReconciliation {
           new Sources(tenant, ledger, mark.watermark(), snapshot, rollups, new Budget());
       Span kept = span.from(snapshot.keptFrom());
       if (kept == null) {
-        return new SpanOutcome(mark, span.to(), new SpanTally().totals());
+        return new SpanOutcome(mark, span.to(), new SpanTally().totals(), new TreeSet<>());
       }
       Map<Instant, ReportedHourStore.Run> runs = reported.covering(tenant, kept.from(), kept.to());
       SpanTally tally = new SpanTally();
+      SortedSet<YearMonth> archived = new TreeSet<>();
       try (LedgerStream<HourTotal> totals =
           ledger.hourlyTotals(tenant, kept.from(), kept.to(), mark.watermark())) {
-        HourTotals byHour = new HourTotals(totals);
+        HourTotals byHour = new HourTotals(totals, archived::add);
         Instant hour = kept.from();
         while (hour.isBefore(kept.to())) {
           Hour sides = sides(byHour.of(hour), snapshot.hour(hour), runs.get(hour), hour);
@@ -83,7 +87,7 @@ public class HourlyReconciliation {
           hour = hour.plus(1, ChronoUnit.HOURS);
         }
       }
-      return new SpanOutcome(mark, kept.from(), tally.totals());
+      return new SpanOutcome(mark, kept.from(), tally.totals(), archived);
     }
   }
 

@@ -5,6 +5,7 @@ import io.ledgerline.report.reconciliation.SpanTotals;
 import io.ledgerline.report.reconciliation.hourly.Span;
 import io.ledgerline.report.reconciliation.hourly.SpanOutcome;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
  * @param from inclusive
  * @param to exclusive
  * @param comparedFrom where rollups begin, if retention has dropped those before; else absent
+ * @param archivedMonths months whose rows were archived and dropped: of them the ledger says what
+ *     was accepted and no more, and reports that read events find none; absent when there are none
  * @param watermark the ledger up to here
  * @param chainHead the ledger's chain at that watermark
  * @param verdict RECONCILED, PENDING or UNRECONCILED
@@ -27,6 +30,7 @@ public record SpanView(
     Instant from,
     Instant to,
     Instant comparedFrom,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> archivedMonths,
     long watermark,
     String chainHead,
     SpanTotals.Verdict verdict,
@@ -87,6 +91,7 @@ public record SpanView(
         span.from(),
         span.to(),
         outcome.comparedFrom().equals(span.from()) ? null : outcome.comparedFrom(),
+        outcome.archivedMonths().stream().map(YearMonth::toString).toList(),
         outcome.watermark().watermark(),
         outcome.watermark().chainHead(),
         totals.verdict(),

@@ -137,6 +137,13 @@ public record Manifest(
     json.writeStringField("result", reconciliation.result().name());
     json.writeNumberField("batches", reconciliation.batches());
     json.writeNumberField("differences", reconciliation.differenceCount());
+    if (!reconciliation.archivedMonths().isEmpty()) {
+      json.writeArrayFieldStart("archivedMonths");
+      for (String month : reconciliation.archivedMonths()) {
+        json.writeString(month);
+      }
+      json.writeEndArray();
+    }
     json.writeEndObject();
   }
 

@@ -3,7 +3,6 @@ package io.ledgerline.report.report.chargeback;
 import io.ledgerline.report.ledger.LedgerLine;
 import io.ledgerline.report.ledger.PlaceSum;
 import java.util.Comparator;
-import java.util.UUID;
 
 /**
  * Where something was done and by whom, as the source said it.
@@ -21,17 +20,11 @@ record Place(String workspace, String project, String principal) implements Comp
           .thenComparing(Place::principal, TEXT);
 
   static Place of(LedgerLine event) {
-    return new Place(
-        event.workspace(), event.project(), name(event.principal(), event.principalId()));
+    return new Place(event.workspace(), event.project(), event.principal());
   }
 
   static Place of(PlaceSum use) {
-    return new Place(use.workspace(), use.project(), name(use.principal(), use.principalId()));
-  }
-
-  /** Of an erased person something that only tells one from another. */
-  private static String name(String principal, UUID surrogate) {
-    return principal != null || surrogate == null ? principal : "erased-" + surrogate;
+    return new Place(use.workspace(), use.project(), use.principal());
   }
 
   @Override

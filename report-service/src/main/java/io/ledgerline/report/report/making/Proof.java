@@ -94,7 +94,9 @@ class Proof {
               snapshot.sums(covering),
               part,
               Sums.of(read.events(), read.quantities()));
-      Reconciliation all = Reconciler.compare(sides, source(ledgerBatches), applied);
+      Reconciliation all =
+          Reconciler.compare(sides, source(ledgerBatches), applied)
+              .of(widened.totals().archivedMonths());
       return run.scope() == null ? all : all.ofPart(part);
     }
   }

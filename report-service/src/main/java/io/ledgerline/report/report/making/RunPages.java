@@ -42,6 +42,11 @@ class RunPages {
           "This report is not reconciled with the ledger: %s differences."
               .formatted(count(reconciliation.differenceCount())));
     }
+    if (!reconciliation.archivedMonths().isEmpty()) {
+      stamp.warning(
+          "Events of %s are archived and not in the ledger: until they are restored, this report has none of them."
+              .formatted(String.join(", ", reconciliation.archivedMonths())));
+    }
     if (provisional) {
       stamp.warning(
           "This report is provisional: it has usage of a quarter hour that was still open when it was made.");

@@ -22,6 +22,8 @@ import java.util.UUID;
  * @param laterBatches batches that were rolled up but posted after the watermark, left out
  * @param differences the first ones; empty when reconciled
  * @param differenceCount how many there are in all
+ * @param archivedMonths months of the period whose rows were archived and dropped: until they are
+ *     restored a report that reads events finds none of them; absent when there are none
  */
 public record ReconciliationView(
     Reconciliation.Result result,
@@ -31,7 +33,8 @@ public record ReconciliationView(
     long batches,
     long laterBatches,
     List<DifferenceView> differences,
-    long differenceCount) {
+    long differenceCount,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> archivedMonths) {
   /**
    * Sums.
    *
@@ -81,6 +84,7 @@ public record ReconciliationView(
         reconciliation.batches(),
         reconciliation.laterBatches(),
         reconciliation.differences().stream().map(DifferenceView::of).toList(),
-        reconciliation.differenceCount());
+        reconciliation.differenceCount(),
+        reconciliation.archivedMonths());
   }
 }
