@@ -4,9 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.contracts.Texts;
-import java.text.Normalizer;
+import io.ledgerline.contracts.usage.PrincipalName;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -94,13 +93,23 @@ public record Person(
         .toList();
   }
 
+  /** All texts by which the person is or was found, as they are spelt. */
+  @JsonIgnore
+  public List<String> spellings() {
+    return Stream.of(
+            Stream.of(userName), aliases.stream(), emails.stream(), external(), former.stream())
+        .flatMap(names -> names)
+        .distinct()
+        .toList();
+  }
+
   private Stream<String> external() {
     return Stream.ofNullable(externalId);
   }
 
   /** A name as it is compared with others: whatever its case and its ends. */
   public static String key(String name) {
-    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    return PrincipalName.key(name);
   }
 
   private static List<String> names(String field, List<String> names, int longest) {

@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param day calendar day in UTC
  * @param sourceAccount account at the source
- * @param principal who did it, by name; null when unknown or erased
+ * @param principal who did it, by name; null when unknown
  * @param principalId who did it, by surrogate; null when unknown
  * @param provider null when it does not apply, like the next
  * @param operation what was called
@@ -33,6 +33,7 @@ public record DailySum(
   public DailySum {
     Objects.requireNonNull(day, "day");
     Objects.requireNonNull(sourceAccount, "sourceAccount");
+    principal = Named.orErased(principal, principalId);
     quantities = quantities == null ? Map.of() : Map.copyOf(quantities);
   }
 }

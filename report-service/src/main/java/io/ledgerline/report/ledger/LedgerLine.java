@@ -58,6 +58,7 @@ public record LedgerLine(
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(sourceAccount, "sourceAccount");
     Objects.requireNonNull(quantities, "quantities");
+    principal = Named.orErased(principal, principalId);
     priceClass = priceClass == null ? PriceClass.NONE : priceClass;
     tags = tags == null ? Labels.NONE : tags;
   }

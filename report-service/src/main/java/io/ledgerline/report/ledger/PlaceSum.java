@@ -11,7 +11,7 @@ import java.util.UUID;
  *
  * @param workspace null where usage named none, like the next three
  * @param project a project of the workspace
- * @param principal who did it, by name; null for erased people too
+ * @param principal who did it, by name
  * @param principalId who did it, by surrogate
  * @param meters by the meter's name
  */
@@ -24,6 +24,7 @@ public record PlaceSum(
     Map<String, OfMeter> meters) {
   /** Copies. */
   public PlaceSum {
+    principal = Named.orErased(principal, principalId);
     meters = meters == null ? Map.of() : Map.copyOf(meters);
   }
 

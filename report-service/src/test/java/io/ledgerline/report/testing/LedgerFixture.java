@@ -224,9 +224,12 @@ public final class LedgerFixture {
 
   /** The surrogate of a line's principal; null when it has none. */
   static UUID principalId(LedgerLine line) {
-    return line.principal() == null
-        ? null
-        : UUID.nameUUIDFromBytes(line.principal().getBytes(StandardCharsets.UTF_8));
+    return line.principal() == null ? null : surrogate(line.principal());
+  }
+
+  /** What stands for a name in the stubbed ledger. */
+  public static UUID surrogate(String principal) {
+    return UUID.nameUUIDFromBytes(principal.getBytes(StandardCharsets.UTF_8));
   }
 
   private void behave(String query) {

@@ -1,5 +1,6 @@
 package io.ledgerline.report.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +65,7 @@ final class LedgerStub implements AutoCloseable {
         "/api/v1/ledger/daily-sums",
         read((exchange, query) -> lines(exchange, StubbedDays.of(asked.get().batches(), query))));
     server.createContext("/api/v1/charges/consumption", this::consumption);
+    server.createContext("/api/v1/ledger/erasures", read(this::erase));
     server.createContext(
         "/api/v1/ledger/verification",
         read((exchange, query) -> lines(exchange, asked.get().findings(from(query), to(query)))));
@@ -143,6 +146,16 @@ final class LedgerStub implements AutoCloseable {
     } else {
       answer(exchange, 200, consumption);
     }
+  }
+
+  /** Knows everybody, by a surrogate that is made of the name. */
+  private void erase(HttpExchange exchange, Map<String, String> query) throws IOException {
+    List<Map<String, String>> erased = new ArrayList<>();
+    for (JsonNode name : JSON.readTree(exchange.getRequestBody()).get("names")) {
+      UUID id = LedgerFixture.surrogate(name.asText());
+      erased.add(Map.of("id", id.toString(), "name", name.asText()));
+    }
+    answer(exchange, 200, JSON.writeValueAsBytes(Map.of("erased", erased)));
   }
 
   private void watermark(HttpExchange exchange, Map<String, String> query) throws IOException {

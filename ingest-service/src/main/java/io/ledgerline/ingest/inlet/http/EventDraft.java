@@ -121,7 +121,7 @@ final class EventDraft {
     EventIdentity identity = new EventIdentity(place.source(), id);
     return new UsageEvent(
         identity,
-        time == null || time.isEmpty() ? null : SourceTime.parse("time", time),
+        time == null ? null : SourceTime.parse("time", time),
         place.origin(),
         place.service(),
         PriceClass.of(priceClass),

@@ -15,11 +15,12 @@ import java.util.function.Function;
  * a bounded number and forgets what was not used for longest. Thread-safe.
  *
  * @param <K> the word
- * @param <V> what stands for it, for ever
+ * @param <V> what stands for it
  */
 final class Interner<K, V> {
   private final Map<K, V> known;
   private final Function<List<K>, Uni<Map<K, V>>> database;
+  private volatile int forgotten;
 
   /**
    * Makes an interner.
@@ -39,7 +40,21 @@ final class Interner<K, V> {
     if (missing.isEmpty()) {
       return Uni.createFrom().item(found);
     }
-    return database.apply(missing).map(interned -> with(found, missing, interned));
+    int era = era();
+    return database.apply(missing).map(interned -> with(found, missing, interned, era));
+  }
+
+  /** Remembers nothing any more. */
+  void forget() {
+    synchronized (known) {
+      known.clear();
+      forgotten = forgotten + 1;
+    }
+  }
+
+  /** How often everything was forgotten. */
+  int era() {
+    return forgotten;
   }
 
   private List<K> recall(Collection<K> words, Map<K, V> found) {
@@ -57,7 +72,8 @@ final class Interner<K, V> {
     return missing;
   }
 
-  private Map<K, V> with(Map<K, V> found, List<K> missing, Map<K, V> interned) {
+  /** Remembers nothing that was asked for before everything was forgotten. */
+  private Map<K, V> with(Map<K, V> found, List<K> missing, Map<K, V> interned, int era) {
     for (K word : missing) {
       if (interned.get(word) == null) {
         throw new IllegalStateException("the database did not intern a word");
@@ -65,7 +81,9 @@ final class Interner<K, V> {
     }
     found.putAll(interned);
     synchronized (known) {
-      known.putAll(interned);
+      if (era == forgotten) {
+        known.putAll(interned);
+      }
     }
     return found;
   }

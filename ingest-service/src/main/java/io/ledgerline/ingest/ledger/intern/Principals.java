@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /**
  * People and machine identities and the random surrogates that stand for them. The name is found by
  * its digest, because a name may be longer than an index entry; both lie in this one table only, so
- * that they can be erased.
+ * that they can be erased. Of an erased name the digest stays, so that it keeps its surrogate and
+ * is not written down again.
  */
 @ApplicationScoped
 public class Principals {
@@ -42,7 +43,8 @@ public class Principals {
    * @param name as the source names it
    */
   public record Key(TenantId tenant, String name) {
-    UUID digest() {
+    /** What the name is found by. */
+    public UUID digest() {
       return new FieldDigest("ledgerline principal 1").text(tenant.value()).text(name).first16();
     }
   }
@@ -58,6 +60,16 @@ public class Principals {
   /** The surrogate of each principal, made where there is none. */
   public Uni<Map<Key, PrincipalId>> resolve(Set<Key> keys) {
     return interner.resolve(keys);
+  }
+
+  /** Asks the database anew for every name from now on, as one stands for somebody else. */
+  public void forget() {
+    interner.forget();
+  }
+
+  /** Grows whenever everything is forgotten. */
+  public int era() {
+    return interner.era();
   }
 
   private Uni<Map<Key, PrincipalId>> intern(List<Key> keys) {

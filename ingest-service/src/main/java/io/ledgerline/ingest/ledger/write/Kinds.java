@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @ApplicationScoped
 class Kinds {
-  private final Map<Kind, Known> known = new ConcurrentHashMap<>();
+  private volatile Memory memory = new Memory(0, new ConcurrentHashMap<>());
   private final Sources sources;
   private final Principals principals;
   private final DimensionSets dimensionSets;
@@ -35,9 +35,22 @@ class Kinds {
     this.size = config.rememberedWords();
   }
 
+  /** Kinds as of a time between two forgettings of principals. */
+  private record Memory(int era, Map<Kind, Known> known) {}
+
   /** What stands for the kind; null when it has to be resolved first. */
   Known get(Kind kind) {
-    return known.get(kind);
+    return memory().known().get(kind);
+  }
+
+  private Memory memory() {
+    Memory now = memory;
+    int era = principals.era();
+    if (now.era() != era) {
+      now = new Memory(era, new ConcurrentHashMap<>());
+      memory = now;
+    }
+    return now;
   }
 
   /**
@@ -46,6 +59,7 @@ class Kinds {
    * @return what stands for each of them
    */
   Uni<Map<Kind, Known>> resolve(TenantId tenant, Map<Kind, UsageEvent> kinds) {
+    Memory begun = memory();
     Set<Sources.Key> sourceKeys = new HashSet<>();
     Set<Principals.Key> principalKeys = new HashSet<>();
     for (Kind kind : kinds.keySet()) {
@@ -61,7 +75,7 @@ class Kinds {
                 principals
                     .resolve(principalKeys)
                     .chain(people -> resolve(tenant, kinds, numbers, people)))
-        .invoke(this::remember);
+        .invoke(found -> remember(begun.known(), found));
   }
 
   private Uni<Map<Kind, Known>> resolve(
@@ -104,7 +118,7 @@ class Kinds {
     return name == null ? null : people.get(new Principals.Key(kind.tenant(), name));
   }
 
-  private void remember(Map<Kind, Known> found) {
+  private void remember(Map<Kind, Known> known, Map<Kind, Known> found) {
     if (known.size() + found.size() > size) {
       known.clear();
     }

@@ -1,5 +1,6 @@
 package io.ledgerline.report.directory.rest;
 
+import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.Texts;
 import io.ledgerline.platform.access.CurrentCaller;
 import io.ledgerline.platform.page.Filters;
@@ -13,6 +14,7 @@ import io.ledgerline.report.book.csv.RowFault;
 import io.ledgerline.report.book.store.BookStore;
 import io.ledgerline.report.directory.Directory;
 import io.ledgerline.report.directory.Moments;
+import io.ledgerline.report.directory.Person;
 import io.ledgerline.report.directory.change.Ids;
 import io.ledgerline.report.directory.change.Workbook;
 import io.ledgerline.report.directory.imports.RowOutcome;
@@ -20,13 +22,18 @@ import io.ledgerline.report.directory.imports.TableFaults;
 import io.ledgerline.report.directory.store.DirectoryStore;
 import io.ledgerline.report.directory.store.DirectoryWriter;
 import io.ledgerline.report.directory.store.Door;
+import io.ledgerline.report.directory.store.Forgotten;
 import io.ledgerline.report.directory.store.Reach;
+import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.ledger.client.LedgerProblems;
 import io.ledgerline.report.store.OffLoop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -38,6 +45,7 @@ public class DirectoryDesk {
   private final BookStore books;
   private final DirectoryStore store;
   private final DirectoryWriter writer;
+  private final Ledger ledger;
   private final CurrentCaller caller;
   private final Clock clock;
 
@@ -45,11 +53,13 @@ public class DirectoryDesk {
       BookStore books,
       DirectoryStore store,
       DirectoryWriter writer,
+      Ledger ledger,
       CurrentCaller caller,
       Clock clock) {
     this.books = books;
     this.store = store;
     this.writer = writer;
+    this.ledger = ledger;
     this.caller = caller;
     this.clock = clock;
   }
@@ -90,9 +100,27 @@ public class DirectoryDesk {
     return writer.write(author(source, Door.REST), reach, false, work);
   }
 
-  /** Forgets who somebody was. */
+  /**
+   * Forgets who somebody was: in the ledger first, as whoever asks again needs the names for it.
+   * When the ledger is away nothing is forgotten anywhere.
+   */
   Uni<Void> erase(UUID user, String source) {
-    return writer.erase(author(source, Door.REST), user);
+    DirectoryWriter.Author author = author(source, Door.REST);
+    return store
+        .ownNames(author.tenant(), user)
+        .chain(
+            names ->
+                OffLoop.compute(() -> forgotten(author.tenant(), user, names))
+                    .chain(who -> writer.erase(author, who)));
+  }
+
+  private Forgotten forgotten(TenantId tenant, UUID user, List<String> names) {
+    Map<String, UUID> surrogates = new HashMap<>();
+    if (!names.isEmpty()) {
+      LedgerProblems.told(() -> ledger.forget(tenant, names))
+          .forEach(one -> surrogates.put(Person.key(one.name()), one.id()));
+    }
+    return new Forgotten(user, names, surrogates);
   }
 
   /**

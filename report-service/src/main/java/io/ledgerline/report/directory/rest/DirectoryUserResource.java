@@ -247,14 +247,17 @@ public class DirectoryUserResource {
       summary = "Erases everything that names a person, for ever",
       description =
           "Names, addresses, aliases and what directory clients said of the person go, of all"
-              + " times. The surrogate, its dates and memberships stay, so that counts and sums"
-              + " do. The user is deleted unless they are already.")
+              + " times, here and in the ledger, but for a name that another user has as well. The"
+              + " surrogate, its dates and memberships stay, so that counts and sums do. The user"
+              + " is deleted unless they are already. When the ledger is away nothing is erased:"
+              + " call again.")
   @RequestBody(
       content =
           @Content(
               mediaType = "application/json",
               examples = @ExampleObject(name = "example", value = EFFECTIVE)))
   @APIResponse(responseCode = "200", description = "What is left")
+  @APIResponse(responseCode = "503", description = "The ledger is away; nothing is erased")
   public Uni<UserView> erase(@PathParam("id") String id, EffectiveBody body) {
     UUID user = DirectoryDesk.id(NOUN, id);
     return desk.at(null, null)

@@ -124,6 +124,11 @@ public class DirectoryStore {
                                 List.of())));
   }
 
+  /** All names that somebody ever had and nobody else in the directory has, as they are spelt. */
+  public Uni<List<String>> ownNames(TenantId tenant, UUID user) {
+    return PeopleTable.ownNames(database, tenant, user);
+  }
+
   /** Where the directory of a tenant comes from, as heard by {@code knownAt}. */
   public Uni<List<DirectorySource>> sources(TenantId tenant, Instant knownAt) {
     return database

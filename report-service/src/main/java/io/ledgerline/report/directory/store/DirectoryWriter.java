@@ -17,6 +17,8 @@ import io.ledgerline.report.directory.change.Workbook;
 import io.ledgerline.report.store.OffLoop;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -31,11 +33,14 @@ public class DirectoryWriter {
   private final BookStore books;
   private final Sources sources;
   private final Clock clock;
+  private final Instance<NameHolder> holders;
 
-  DirectoryWriter(BookStore books, Sources sources, Clock clock) {
+  DirectoryWriter(
+      BookStore books, Sources sources, Clock clock, @Any Instance<NameHolder> holders) {
     this.books = books;
     this.sources = sources;
     this.clock = clock;
+    this.holders = holders;
   }
 
   /**
@@ -71,7 +76,8 @@ public class DirectoryWriter {
   }
 
   /** Forgets who somebody was; what they did stays, under the surrogate. */
-  public Uni<Void> erase(Author author, UUID user) {
+  public Uni<Void> erase(Author author, Forgotten who) {
+    UUID user = who.user();
     return books.writing(
         author.tenant(),
         book ->
@@ -86,7 +92,16 @@ public class DirectoryWriter {
                             author.tenant(),
                             user,
                             later,
-                            author.by().enteredBy())));
+                            author.by().enteredBy()))
+                .chain(() -> elsewhere(book, author.tenant(), who)));
+  }
+
+  private Uni<Void> elsewhere(BookTransaction book, TenantId tenant, Forgotten who) {
+    Uni<Void> done = Uni.createFrom().voidItem();
+    for (NameHolder holder : holders) {
+      done = done.chain(() -> holder.forget(book.connection(), tenant, who));
+    }
+    return done;
   }
 
   private static Boolean gone(Workbook all, UUID user) {

@@ -13,9 +13,11 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Table {@code directory_person}: who the surrogates are. */
@@ -52,6 +54,17 @@ final class PeopleTable {
       """
       UPDATE directory_person SET gone = $3
       WHERE tenant = $1 AND user_id = ANY ($2::uuid[]) AND known_until IS NULL AND gone <> $3""";
+
+  /** Whatever somebody was ever called. */
+  private static final String OF_USER =
+      "SELECT person::text AS person FROM directory_person WHERE tenant = $1 AND user_id = $2";
+
+  /** Which of these names others have. */
+  private static final String OF_OTHERS =
+      """
+      SELECT DISTINCT n.name FROM directory_person p, unnest(p.names) AS n (name)
+      WHERE p.tenant = $1 AND p.user_id <> $2 AND p.known_until IS NULL AND p.names && $3::text[]
+        AND n.name = ANY ($3::text[])""";
 
   private static final String FORGET =
       "DELETE FROM directory_person WHERE tenant = $1 AND user_id = $2";
@@ -120,6 +133,37 @@ final class PeopleTable {
             .preparedQuery(FLAG)
             .execute(Tuple.of(tenant.value()).addArrayOfUUID(Columns.uuids(users)).addBoolean(gone))
             .replaceWithVoid();
+  }
+
+  /** All names that somebody ever had and nobody else has now, as they are spelt. */
+  static Uni<List<String>> ownNames(SqlClient client, TenantId tenant, UUID user) {
+    return client
+        .preparedQuery(OF_USER)
+        .execute(Tuple.of(tenant.value(), user))
+        .map(
+            rows -> {
+              Set<String> names = new TreeSet<>();
+              rows.forEach(
+                  row ->
+                      names.addAll(
+                          JsonColumns.read(row.getString("person"), Person.class).spellings()));
+              return names;
+            })
+        .chain(names -> withoutOthers(client, tenant, user, names));
+  }
+
+  private static Uni<List<String>> withoutOthers(
+      SqlClient client, TenantId tenant, UUID user, Set<String> names) {
+    String[] keys = names.stream().map(Person::key).distinct().toArray(String[]::new);
+    return client
+        .preparedQuery(OF_OTHERS)
+        .execute(Tuple.of(tenant.value(), user).addArrayOfString(keys))
+        .map(
+            rows -> {
+              Set<String> taken = new HashSet<>();
+              rows.forEach(row -> taken.add(row.getString("name")));
+              return names.stream().filter(name -> !taken.contains(Person.key(name))).toList();
+            });
   }
 
   /** Nobody knows any more who that was. */

@@ -7,6 +7,7 @@ import io.ledgerline.report.access.OwnTenants;
 import io.ledgerline.report.ledger.BatchEvent;
 import io.ledgerline.report.ledger.Consumption;
 import io.ledgerline.report.ledger.DailySum;
+import io.ledgerline.report.ledger.ErasedPrincipal;
 import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.LedgerFinding;
@@ -50,16 +51,19 @@ public class Ledger {
 
   private final LedgerApi api;
   private final ChargeApi charges;
+  private final PeopleApi people;
   private final IngestConfig config;
   private final OwnTenants made;
 
   Ledger(
       @RestClient LedgerApi api,
       @RestClient ChargeApi charges,
+      @RestClient PeopleApi people,
       IngestConfig config,
       OwnTenants made) {
     this.api = api;
     this.charges = charges;
+    this.people = people;
     this.config = config;
     this.made = made;
   }
@@ -182,6 +186,12 @@ public class Ledger {
           charges.consumed(authorization, consumption);
           return null;
         });
+  }
+
+  /** Makes it forget everybody who has one of these names; says who that was. */
+  public List<ErasedPrincipal> forget(TenantId tenant, List<String> names) {
+    String authorization = authorization(tenant);
+    return call("people", () -> people.erase(authorization, new PeopleApi.Wish(names)).erased());
   }
 
   /** The rows of a batch. The caller closes them. */

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.ledgerline.report.testing.Api;
+import io.ledgerline.report.testing.LedgerFixture;
 import io.ledgerline.report.testing.ReportServiceTest;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @ReportServiceTest
 class DirectoryIT {
   private static final String ROOT = "/api/v1/directory/";
+  private static final LedgerFixture LEDGER = new LedgerFixture();
 
   private static ValidatableResponse post(String path, String body) {
     return Api.admin()
@@ -116,6 +118,37 @@ class DirectoryIT {
     add("rest-erased", "2021-02-01T00:00:00Z");
     Api.admin().delete(ROOT + "memberships/rest-nowhere/rest-erased").then().statusCode(404);
     Api.admin().delete(ROOT + "memberships/rest-erased-w/rest-nobody").then().statusCode(404);
+  }
+
+  @Test
+  void anErasureReachesTheLedgerAndTheRecordsOrNothing() {
+    String id = add("rest-gone", "2021-01-01T00:00:00Z");
+    String other = add("rest-stays", "2021-01-01T00:00:00Z");
+    Api.admin()
+        .contentType(ContentType.JSON)
+        .body(
+            """
+            {"account": "2718-2818-2845", "user": "Rest-Gone@example.org", "provider": "openai",
+             "date": "2021-01-05", "charge_type": "completion", "prompt_tokens": 1,
+             "completion_tokens": 2, "total_tokens": 3}""")
+        .post("/api/v1/daily-billing-records")
+        .then()
+        .statusCode(201);
+    LEDGER.answerWith(503);
+    try {
+      post("users/" + id + "/erasure", "{}").statusCode(503);
+      get("users/" + id).body("userName", equalTo("rest-gone")).body("status", equalTo("active"));
+    } finally {
+      LEDGER.answerWith(0);
+    }
+    post("users/" + id + "/erasure", "{}").statusCode(200).body("erased", equalTo(true));
+    Api.admin()
+        .get("/api/v1/daily-billing-records?account=2718-2818-2845")
+        .then()
+        .body(containsString("erased-" + LedgerFixture.surrogate("rest-gone@example.org")))
+        .body(not(containsString("Rest-Gone")));
+    post("users/" + id + "/erasure", "{}").statusCode(200);
+    get("users/" + other).body("userName", equalTo("rest-stays"));
   }
 
   @Test
