@@ -182,7 +182,7 @@ class AccessIT {
           kafka
               .await(
                   Topics.AUDIT_RECORDED,
-                  Duration.ofSeconds(20),
+                  Duration.ofSeconds(30),
                   all -> all.stream().anyMatch(r -> text(r.value()).contains("s3/scans")))
               .stream()
               .map(r -> text(r.value()))

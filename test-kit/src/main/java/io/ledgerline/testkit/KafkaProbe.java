@@ -88,7 +88,7 @@ public final class KafkaProbe implements AutoCloseable {
 
   /** Waits at most 20 seconds until the topic has at least {@code count} records. */
   public List<ConsumerRecord<String, byte[]>> awaitCount(String topic, int count) {
-    return await(topic, Duration.ofSeconds(20), records -> records.size() >= count);
+    return await(topic, Duration.ofSeconds(30), records -> records.size() >= count);
   }
 
   /** Removes all records of all topics; offsets go on from where they were. */

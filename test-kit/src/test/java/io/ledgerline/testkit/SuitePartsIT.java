@@ -56,7 +56,7 @@ class SuitePartsIT {
     send("Usage of yesterday", "it is attached", "usage.csv", bytes("a,b\n"));
 
     ReceivedMail mail =
-        Mailbox.open().await(Duration.ofSeconds(10), m -> m.subject().startsWith("Usage"));
+        Mailbox.open().await(Duration.ofSeconds(30), m -> m.subject().startsWith("Usage"));
 
     assertThat(mail.to()).containsExactly("a@example.com", "b@example.com");
     assertThat(mail.text().strip()).isEqualTo("it is attached");

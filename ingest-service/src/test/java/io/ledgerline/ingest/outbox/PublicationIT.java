@@ -116,7 +116,7 @@ class PublicationIT {
       kafka.send(Topics.USAGE_APPLIED, id.toString(), CODEC.encode(receipt));
     }
 
-    await(20)
+    await(30)
         .untilAsserted(
             () -> {
               assertThat(batch(id).getOffsetDateTime("confirmed_at")).isNotNull();

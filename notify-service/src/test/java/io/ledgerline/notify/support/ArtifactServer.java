@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,7 +69,9 @@ public final class ArtifactServer implements QuarkusTestResourceLifecycleManager
       if (!TestKeys.bearer(TestKeys.SERVICE).equals(key)) {
         exchange.sendResponseHeaders(UNAUTHENTICATED, -1);
       } else if (Files.exists(folder.resolve(id + ".hold"))) {
-        Awaitility.await().until(() -> !Files.exists(folder.resolve(id + ".hold")));
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
+            .until(() -> !Files.exists(folder.resolve(id + ".hold")));
         send(exchange, content);
       } else if (Files.exists(status)) {
         exchange.sendResponseHeaders(Integer.parseInt(Files.readString(status)), -1);

@@ -10,6 +10,7 @@ import io.ledgerline.report.testing.Api;
 import io.ledgerline.report.testing.ReportServiceTest;
 import io.ledgerline.testkit.ApiWalk;
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class HealthIT {
   @Test
   void readinessSaysWhatItChecked() {
     Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 RestAssured.given()

@@ -11,6 +11,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.contracts.usage.EventIdentity;
 import io.ledgerline.contracts.usage.SourceName;
 import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.ingest.TestDays;
 import io.ledgerline.ingest.ledger.canon.CanonicalForm;
 import io.ledgerline.platform.idempotency.BodyDigest;
 import io.ledgerline.testkit.TestKeys;
@@ -26,7 +27,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,9 +36,7 @@ import org.junit.jupiter.api.Test;
 @IngestTest
 class LargeCorrectionIT {
   /** An hour that no other test writes to, so that no other batches are looked at. */
-  private final Instant start =
-      Instant.parse("2002-01-01T00:00:00Z")
-          .plus(Duration.ofHours(ThreadLocalRandom.current().nextInt(60_000)));
+  private final Instant start = TestDays.next();
 
   private final String hour = start.toString().substring(0, 13);
 
@@ -127,7 +125,7 @@ class LargeCorrectionIT {
             .formatted(name, stone));
     Response noted = Wrong.call(all());
     String location = noted.header("Location");
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tries(location) >= 2);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> tries(location) >= 2);
     assertThat(wrong.sums()).isEqualTo(Wrong.sumsOf(300, "3000")).isEqualTo(wrong.accepted());
 
     execute("DROP TRIGGER %1$s ON event_version; DROP FUNCTION %1$s()".formatted(name));

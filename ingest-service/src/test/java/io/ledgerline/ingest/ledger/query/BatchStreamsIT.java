@@ -11,15 +11,14 @@ import io.ledgerline.contracts.message.UsageFact;
 import io.ledgerline.contracts.usage.Labels;
 import io.ledgerline.contracts.usage.SampledResource;
 import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.ingest.TestDays;
 import io.ledgerline.platform.messaging.MessageCodec;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.path.json.JsonPath;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -29,9 +28,7 @@ class BatchStreamsIT {
   private static final MessageCodec CODEC = MessageCodec.create();
 
   /** A day that no other test writes to. */
-  private final Instant day =
-      Instant.parse("1970-01-01T00:00:00Z")
-          .plus(Duration.ofDays(11_000 + ThreadLocalRandom.current().nextInt(6000)));
+  private final Instant day = TestDays.next();
 
   private final String source = newSource();
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.ingest.TestDays;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +25,7 @@ import org.junit.jupiter.api.Test;
 @IngestTest
 class HourlyTotalsIT {
   /** A day that no other test writes to. */
-  private final Instant day =
-      Instant.parse("1970-01-01T00:00:00Z")
-          .plus(Duration.ofDays(11_000 + ThreadLocalRandom.current().nextInt(6000)));
+  private final Instant day = TestDays.next(5);
 
   private final String account = UUID.randomUUID().toString();
   private final String source = newSource();

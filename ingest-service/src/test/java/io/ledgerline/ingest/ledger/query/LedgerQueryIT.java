@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ledgerline.ingest.IngestTest;
+import io.ledgerline.ingest.TestDays;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
@@ -17,7 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,9 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @IngestTest
 class LedgerQueryIT {
   /** A minute that no other test writes to. */
-  private final Instant minute =
-      Instant.parse("2001-01-01T00:00:00Z")
-          .plusSeconds(60L * ThreadLocalRandom.current().nextInt(5_000_000));
+  private final Instant minute = TestDays.next();
 
   private final String source = newSource();
 

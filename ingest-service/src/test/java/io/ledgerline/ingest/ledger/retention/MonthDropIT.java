@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -102,14 +103,15 @@ class MonthDropIT {
     try (ExecutorService writers = Executors.newFixedThreadPool(4)) {
       List<? extends java.util.concurrent.Future<?>> all =
           java.util.stream.Stream.generate(() -> writer).limit(4).map(writers::submit).toList();
-      Awaitility.await().until(() -> recorded.size() > 50);
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> recorded.size() > 50);
       lab.yearsGoBy();
       lab.applied();
       for (var one : all) {
-        one.get(20, TimeUnit.SECONDS);
+        one.get(60, TimeUnit.SECONDS);
       }
     }
     Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .until(
             () -> {
               lab.confirmAll();
@@ -302,7 +304,9 @@ class MonthDropIT {
 
     void awaitMore(int calls) {
       int before = statuses.size();
-      Awaitility.await().until(() -> statuses.size() >= before + calls);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> statuses.size() >= before + calls);
     }
 
     Queue<Integer> statuses() {

@@ -123,7 +123,7 @@ class SealerIT {
     sealer.seal().await().indefinitely();
     database.query(MAKE_BATCHES.formatted(5000)).execute().await().indefinitely();
 
-    Watermark mark = sealer.seal().await().atMost(Duration.ofSeconds(10));
+    Watermark mark = sealer.seal().await().atMost(Duration.ofSeconds(30));
 
     assertThat(mark.watermark()).isGreaterThanOrEqualTo(5000);
     chainIsWhole();

@@ -22,6 +22,7 @@ import io.ledgerline.testkit.DoorWalk;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,6 +199,7 @@ class DeliveryResourceIT {
     UUID id = deadDelivery();
     assertThat(id).isNotNull();
     Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 Service.asAdmin()

@@ -15,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.awaitility.Awaitility;
@@ -30,6 +31,7 @@ class PriceImportIT {
   @BeforeEach
   void theShippedBookIsThere() {
     Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 Api.admin().get("/api/v1/prices?model=gpt-4o").jsonPath().getList("items").size()

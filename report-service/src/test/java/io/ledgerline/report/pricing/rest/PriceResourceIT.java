@@ -10,6 +10,7 @@ import io.ledgerline.report.testing.Api;
 import io.ledgerline.report.testing.ReportServiceTest;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ class PriceResourceIT {
   @BeforeEach
   void theShippedBookIsThere() {
     Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 Api.admin().get("/api/v1/prices?limit=1000").jsonPath().getList("items").size()

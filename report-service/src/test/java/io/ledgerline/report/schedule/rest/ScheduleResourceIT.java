@@ -12,6 +12,7 @@ import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -55,6 +56,7 @@ class ScheduleResourceIT {
     String id = make(past).statusCode(201).body("enabled", equalTo(true)).extract().path("id");
     JsonPath run =
         Awaitility.await()
+            .atMost(Duration.ofSeconds(30))
             .until(
                 () ->
                     Api.admin()

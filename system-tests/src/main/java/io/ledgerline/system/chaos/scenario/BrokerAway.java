@@ -18,7 +18,7 @@ import java.time.Instant;
  * @param events how many events a step sends
  */
 public record BrokerAway(Duration away, int events) implements Scenario {
-  private static final Duration FAST = Duration.ofSeconds(3);
+  private static final Duration FAST = Duration.ofSeconds(15);
   private static final int MOST_PERCENT = 95;
 
   @Override

@@ -17,7 +17,7 @@ import java.util.List;
  * @param calls how many calls are refused
  */
 public record DatabaseAway(int calls) implements Scenario {
-  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final int SIZE = 40;
 
   @Override

@@ -202,10 +202,10 @@ class IdempotencyKeyIT {
           .await()
           .indefinitely();
       waiting = thread.submit(() -> send(key, body));
-      Awaitility.await().until(this::someoneWaitsForALock);
+      Awaitility.await().atMost(Duration.ofSeconds(30)).until(this::someoneWaitsForALock);
       transaction.commit().await().indefinitely();
       connection.close().await().indefinitely();
-      own = Awaitility.await().until(() -> waiting.get(), r -> true);
+      own = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> waiting.get(), r -> true);
     }
 
     own.then()

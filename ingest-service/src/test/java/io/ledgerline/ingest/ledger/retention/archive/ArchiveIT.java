@@ -122,7 +122,7 @@ class ArchiveIT {
     try {
       request();
       Awaitility.await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(30))
           .until(() -> lab.applied().getString("archive.reason") != null);
       assertThat(lab.listed().getString("archive.state")).isEqualTo("RUNNING");
     } finally {
@@ -191,7 +191,7 @@ class ArchiveIT {
 
   private void awaitArchive() {
     Awaitility.await("archive of " + lab.month())
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> "DONE".equals(lab.applied().getString("archive.state")));
   }
 

@@ -110,7 +110,9 @@ class SocketSessionTest {
     connect(client, QUICK, everybody(), ended).sendText(AUTH, true);
     assertThat(client.get(client.heard)).contains("client-info");
     assertThat(client.get(client.closed)).isEqualTo(1000);
-    Awaitility.await("its place is free").untilAsserted(() -> assertThat(ended).hasValue(1));
+    Awaitility.await("its place is free")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(ended).hasValue(1));
   }
 
   @Test
