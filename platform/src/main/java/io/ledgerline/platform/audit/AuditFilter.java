@@ -8,11 +8,14 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.mapping.URITemplate;
@@ -20,12 +23,18 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 
 /**
  * Records changes, reads of reports and refusals of either. The answer waits for its record. Of the
- * request only method, path and caller are looked at: neither bodies nor queries.
+ * request only method, path and caller are looked at: neither bodies nor queries. Where a path
+ * names a person there is a tilde.
  */
 @Provider
 public class AuditFilter implements ContainerResponseFilter {
   private static final Set<String> READS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  /** A path parameter that may be a name. */
+  private static final String PERSON = "user";
+
+  private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
   /** Asked at each request, as providers are made while the native image is built. */
   private final Instance<Parts> parts;
@@ -72,13 +81,24 @@ public class AuditFilter implements ContainerResponseFilter {
             known.service(),
             actor.name(),
             request.getMethod() + " " + template(resource),
-            "/" + request.getUriInfo().getPath().replaceFirst("^/", ""),
+            known.object() == null ? object(request.getUriInfo()) : known.object(),
             outcome,
             status,
             known.addresses().of(context.serverRequest().unwrap(HttpServerRequest.class)),
             1);
     request.suspend();
     known.trail().record(event).subscribe().with(ignored -> request.resume(), request::resume);
+  }
+
+  /** The path, without the name of a person who may be named by id as well. */
+  private static String object(UriInfo uri) {
+    String path = "/" + uri.getPath().replaceFirst("^/", "");
+    for (String person : uri.getPathParameters().getOrDefault(PERSON, List.of())) {
+      if (!ID.matcher(person).matches()) {
+        path = (path + "/").replace("/" + person + "/", "/~/").replaceFirst("/$", "");
+      }
+    }
+    return path;
   }
 
   private static Optional<Outcome> outcome(int status) {

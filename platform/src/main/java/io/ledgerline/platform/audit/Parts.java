@@ -47,6 +47,11 @@ class Parts {
     return caller.isKnown() ? new Actor(caller.tenant(), caller.actor()) : null;
   }
 
+  /** What the request at hand is about; null when it is what its path says. */
+  String object() {
+    return note.object();
+  }
+
   AuditTrail trail() {
     return trail;
   }

@@ -2,6 +2,7 @@ package io.ledgerline.report.directory.rest;
 
 import io.ledgerline.contracts.InvalidValueException;
 import io.ledgerline.platform.access.Roles;
+import io.ledgerline.platform.audit.AuditNote;
 import io.ledgerline.platform.page.Filters;
 import io.ledgerline.platform.page.Page;
 import io.ledgerline.platform.problem.InvalidRequest;
@@ -39,9 +40,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Memberships: who works where, and as what. */
-@Path("/api/v1/directory/memberships")
+@Path(DirectoryMembershipResource.PATH)
 @Tag(name = "directory")
 public class DirectoryMembershipResource {
+  static final String PATH = "/api/v1/directory/memberships";
+
   private static final String MEMBERSHIP =
       """
       {"workspace": "search", "user": "ada@example.org", "role": "admin",
@@ -56,9 +59,11 @@ public class DirectoryMembershipResource {
   private static final String ADD = "add";
 
   private final DirectoryDesk desk;
+  private final AuditNote audit;
 
-  DirectoryMembershipResource(DirectoryDesk desk) {
+  DirectoryMembershipResource(DirectoryDesk desk, AuditNote audit) {
     this.desk = desk;
+    this.audit = audit;
   }
 
   /** Those of a time. */
@@ -142,9 +147,11 @@ public class DirectoryMembershipResource {
             source,
             reach(user),
             all -> {
-              all.memberships().leave(addressed(all, workspace, user), all.time(time));
-              return true;
+              MembershipKey key = addressed(all, workspace, user);
+              all.memberships().leave(key, all.time(time));
+              return key;
             })
+        .invoke(key -> audit.about(PATH + "/" + key.workspace() + "/" + key.user()))
         .map(done -> RestResponse.noContent());
   }
 

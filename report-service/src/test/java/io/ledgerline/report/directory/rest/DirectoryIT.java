@@ -121,6 +121,28 @@ class DirectoryIT {
   }
 
   @Test
+  void theAuditLogNamesMembersByIdOnly() {
+    String id = add("rest-audited", "2021-01-01T00:00:00Z");
+    String workspace =
+        post("workspaces", "{'name':'rest-audited-w','effective':'2021-01-01T00:00:00Z'}")
+            .extract()
+            .path("id");
+    String path = ROOT + "memberships/rest-audited-w/rest-audited";
+    Api.as(TestKeys.VIEWER).delete(path).then().statusCode(403);
+    Api.admin().delete(path).then().statusCode(204);
+    Api.admin()
+        .get("/api/v1/audit-events?action=DELETE /api/v1/directory/memberships/*")
+        .then()
+        .statusCode(200)
+        .body(
+            "items.object",
+            hasItems(
+                ROOT + "memberships/" + workspace + "/" + id,
+                ROOT + "memberships/rest-audited-w/~"))
+        .body(not(containsString("/rest-audited\"")));
+  }
+
+  @Test
   void anErasureReachesTheLedgerAndTheRecordsOrNothing() {
     String id = add("rest-gone", "2021-01-01T00:00:00Z");
     String other = add("rest-stays", "2021-01-01T00:00:00Z");
