@@ -79,13 +79,18 @@ public class RatingBookStore {
     return new RatingBooks(
         new BookPrices(prices),
         new TermsBook(
-            supposing(tenant, TermKind.DISCOUNTS.knowing(centres), knownAt, whatIf.discounts()),
+            supposing(
+                tenant,
+                TermKind.DISCOUNTS.knowing(catalogue, centres),
+                knownAt,
+                whatIf.discounts()),
             supposing(
                 tenant,
                 ContractPriceKind.of(catalogue).knowing(centres),
                 knownAt,
                 whatIf.contractPrices()),
-            supposing(tenant, TermKind.MARKUPS.knowing(centres), knownAt, whatIf.markups()),
+            supposing(
+                tenant, TermKind.MARKUPS.knowing(catalogue, centres), knownAt, whatIf.markups()),
             prices.aliases()),
         new ExchangeRates(
             supposing(tenant, ExchangeRateKind.KIND, knownAt, whatIf.exchangeRates())),

@@ -8,13 +8,17 @@ import io.ledgerline.report.book.DraftFault;
 import io.ledgerline.report.book.Register;
 import io.ledgerline.report.book.store.BookKind;
 import io.ledgerline.report.book.store.BookTransaction;
+import io.ledgerline.report.meter.MeterCatalogue;
+import io.ledgerline.report.meter.store.MeterStore;
 import io.ledgerline.report.terms.DiscountPercent;
 import io.ledgerline.report.terms.MarkupFactor;
 import io.ledgerline.report.terms.TermCentres;
 import io.ledgerline.report.terms.TermMatch;
+import io.ledgerline.report.terms.TermMeters;
 import io.ledgerline.report.terms.TermOverlaps;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,21 +37,27 @@ public final class TermKind<V> implements BookKind<TermMatch, V> {
 
   private final String name;
   private final Class<V> valueType;
+  private final MeterCatalogue meters;
   private final Register<CostCentreCode, CostCentre> centres;
 
   private TermKind(String name, Class<V> valueType) {
-    this(name, valueType, null);
+    this(name, valueType, null, null);
   }
 
-  private TermKind(String name, Class<V> valueType, Register<CostCentreCode, CostCentre> centres) {
+  private TermKind(
+      String name,
+      Class<V> valueType,
+      MeterCatalogue meters,
+      Register<CostCentreCode, CostCentre> centres) {
     this.name = name;
     this.valueType = valueType;
+    this.meters = meters;
     this.centres = centres;
   }
 
-  /** For learning too: with the cost centres that terms may name. */
-  public TermKind<V> knowing(Register<CostCentreCode, CostCentre> known) {
-    return new TermKind<>(name, valueType, known);
+  /** For learning too: with the meters and the cost centres that terms may name. */
+  public TermKind<V> knowing(MeterCatalogue catalogue, Register<CostCentreCode, CostCentre> known) {
+    return new TermKind<>(name, valueType, catalogue, known);
   }
 
   @Override
@@ -67,7 +77,12 @@ public final class TermKind<V> implements BookKind<TermMatch, V> {
 
   @Override
   public Uni<TermKind<V>> within(BookTransaction transaction) {
-    return transaction.register(CostCentreKind.INSTANCE).map(this::knowing);
+    return MeterStore.catalogue(transaction.connection(), transaction.tenant())
+        .chain(
+            catalogue ->
+                transaction
+                    .register(CostCentreKind.INSTANCE)
+                    .map(known -> knowing(catalogue, known)));
   }
 
   @Override
@@ -75,7 +90,8 @@ public final class TermKind<V> implements BookKind<TermMatch, V> {
     if (centres == null) {
       throw new IllegalStateException("terms are checked with the cost centres at hand");
     }
-    List<DraftFault> unknown = TermCentres.faults(centres, TermMatch::costCentre, book, drafts);
+    List<DraftFault> unknown = new ArrayList<>(TermMeters.faults(meters, book, drafts));
+    unknown.addAll(TermCentres.faults(centres, TermMatch::costCentre, book, drafts));
     return unknown.isEmpty() ? TermOverlaps.faults("overlapping-" + name, book, drafts) : unknown;
   }
 }

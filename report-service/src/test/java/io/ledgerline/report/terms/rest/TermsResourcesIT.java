@@ -33,7 +33,11 @@ class TermsResourcesIT {
   }
 
   @Test
-  void aCostCentreIsThereAndStaysAsLongAsATermNamesIt() {
+  void whatATermNamesIsThereAndACostCentreStaysAsLongAsOneNamesIt() {
+    post("discounts", "{\"meter\": \"terms_of_nothing\", \"percent\": 5}")
+        .statusCode(400)
+        .body("errors[0].field", equalTo("meter"))
+        .body("errors[0].code", equalTo("unknown-meter"));
     post("discounts", "{\"costCentre\": \"terms-nowhere\", \"percent\": 5}")
         .statusCode(400)
         .body("errors[0].field", equalTo("costCentre"))
@@ -88,7 +92,7 @@ class TermsResourcesIT {
   private static final Map<String, String> TABLES =
       Map.of(
           "discounts", "sourceAccount,provider,percent\nterms-export,openai,7.5\n",
-          "markups", "operation,model,factor\nterms-export,gpt-*,1.25\n",
+          "markups", "operation,model,factor\nterms-export,terms-export-*,1.25\n",
           "contract-prices",
               "sourceAccount,model,meter,price,unit,currency\n"
                   + "terms-export,gpt-4o,images,2,image,EUR\n",
@@ -141,9 +145,10 @@ class TermsResourcesIT {
 
   @Test
   void twoDiscountsThatCouldMeetAreRefusedWithTheOtherNamed() {
-    post("discounts", "{\"provider\": \"cohere\", \"meter\": \"pages\", \"percent\": 5}")
-        .statusCode(201);
-    post("discounts", "{\"model\": \"rerank-9\", \"meter\": \"pages\", \"percent\": 5}")
+    // Of an account of its own, so that it contends with no other test's.
+    String discount = "{\"sourceAccount\": \"terms-met\", \"%s\": \"%s\", \"percent\": 5}";
+    post("discounts", discount.formatted("provider", "cohere")).statusCode(201);
+    post("discounts", discount.formatted("model", "rerank-9"))
         .statusCode(400)
         .body("errors[0].code", equalTo("overlapping-discount"));
     get("discounts?model=rerank-9").body("items", hasSize(0));
