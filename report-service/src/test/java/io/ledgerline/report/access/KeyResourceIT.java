@@ -52,7 +52,7 @@ class KeyResourceIT {
     return kafka
         .await(
             Topics.ACCESS_KEYS,
-            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
             all -> all.stream().filter(r -> prefix.equals(r.key())).count() >= count)
         .stream()
         .filter(r -> prefix.equals(r.key()))
@@ -236,7 +236,7 @@ class KeyResourceIT {
       kafka.send(Topics.ACCESS_USED, null, CODEC.encode(earlier));
     }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(30))
         .untilAsserted(
             () ->
                 listed("name=used elsewhere")

@@ -88,7 +88,7 @@ class TenantIT {
           kafka
               .await(
                   Topics.ACCESS_TENANTS,
-                  Duration.ofSeconds(20),
+                  Duration.ofSeconds(30),
                   all -> all.stream().filter(r -> "in-arrears".equals(r.key())).count() >= 3)
               .stream()
               .filter(r -> "in-arrears".equals(r.key()))

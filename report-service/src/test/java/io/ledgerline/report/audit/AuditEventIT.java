@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @ReportServiceTest
 class AuditEventIT {
   private static final MessageCodec CODEC = MessageCodec.create();
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject Pool database;
 

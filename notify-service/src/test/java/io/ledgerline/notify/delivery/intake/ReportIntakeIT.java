@@ -75,7 +75,7 @@ class ReportIntakeIT {
       return kafka
           .await(
               Topics.deadLettersOf(Topics.REPORT_COMPLETED),
-              Duration.ofSeconds(20),
+              Duration.ofSeconds(30),
               records -> records.stream().anyMatch(r -> r.key().equals(key)))
           .stream()
           .filter(r -> r.key().equals(key))

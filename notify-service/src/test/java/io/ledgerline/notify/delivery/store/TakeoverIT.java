@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Replicas that die, and replicas that only seemed dead. */
 @NotifyServiceTest
 class TakeoverIT {
-  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final DeliveryTarget MAIL = new DeliveryTarget.Email(List.of("a@example.org"));
   private static final byte[] CSV = "Account_ID\n".getBytes(StandardCharsets.UTF_8);
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @ReportServiceTest
 class ReconciliationIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Each test has a day of its own, far from those of other tests. */
   private static final AtomicInteger DAYS = new AtomicInteger(0);

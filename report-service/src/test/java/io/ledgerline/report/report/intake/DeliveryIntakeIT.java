@@ -61,7 +61,7 @@ class DeliveryIntakeIT {
           kafka
               .await(
                   Topics.REPORT_COMPLETED,
-                  Duration.ofSeconds(20),
+                  Duration.ofSeconds(30),
                   all -> all.stream().anyMatch(r -> id.equals(r.key())))
               .stream()
               .filter(r -> id.equals(r.key()))
@@ -83,7 +83,7 @@ class DeliveryIntakeIT {
     }
     JsonPath shown =
         Awaitility.await()
-            .atMost(Duration.ofSeconds(20))
+            .atMost(Duration.ofSeconds(30))
             .until(() -> Api.run(id), r -> "DELIVERED".equals(r.getString("deliveries[0].state")));
     assertThat(shown.getInt("deliveries[0].attempts")).isEqualTo(2);
     assertThat(shown.getString("deliveries[0].detail")).isEqualTo("250 OK");

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 @ReportServiceTest
 class RunMarksIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final RunRequest MAY_25 =
       new RunRequest(
           "daily-usage",

@@ -31,7 +31,7 @@ class RunOutageIT {
 
   private static JsonPath awaitFailure(String id, String code) {
     return Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> Api.run(id), run -> code.equals(run.getString("failure.code")));
   }
 

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two replicas hold the same run: one from before its lease ended, one since. */
 @ReportServiceTest
 class TwoReplicasIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Instant NOW = Instant.parse("2024-05-26T02:30:00Z");
   private static final String HOLD =
       "UPDATE report_run SET state = 'RUNNING', lease_owner = 'a replica', fencing = fencing + 1,"

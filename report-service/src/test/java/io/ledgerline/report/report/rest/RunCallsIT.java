@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 @ReportServiceTest
 class RunCallsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String RUNS = "/api/v1/report-runs";
   private static final String MAY_25 = "{\"type\":\"day\",\"day\":\"2024-05-25\"}";
   private static final String MAY_26 = "{\"type\":\"day\",\"day\":\"2024-05-26\"}";

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Walks through time; the schedules lie so far ahead that the service's own clock leaves them. */
 @ReportServiceTest
 class DueStoreIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final TenantId TENANT = new TenantId("time-travel");
   private static final Limit ALL = new Limit(1000);
 

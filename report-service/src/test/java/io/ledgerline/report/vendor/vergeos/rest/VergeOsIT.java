@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VergeOsIT {
   private static final String SYSTEM =
       "/api/v4/system?fields=%24key%2Cyb_version%2Cos_version%2Ccloud_name";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject Pool database;
 

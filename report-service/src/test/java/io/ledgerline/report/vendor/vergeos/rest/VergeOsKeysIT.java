@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Who sees which billing records, and how they move here. */
 @ReportServiceTest
 class VergeOsKeysIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   @Inject Pool database;
 
