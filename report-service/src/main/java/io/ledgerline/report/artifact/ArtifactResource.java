@@ -43,6 +43,7 @@ public class ArtifactResource {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ArtifactStore artifacts;
+  private final ArtifactListing listing;
   private final ObjectStore objects;
   private final CurrentCaller caller;
   private final DownloadLinks links;
@@ -50,11 +51,13 @@ public class ArtifactResource {
 
   ArtifactResource(
       ArtifactStore artifacts,
+      ArtifactListing listing,
       ObjectStore objects,
       CurrentCaller caller,
       DownloadLinks links,
       AuditNote audit) {
     this.artifacts = artifacts;
+    this.listing = listing;
     this.objects = objects;
     this.caller = caller;
     this.links = links;
@@ -64,9 +67,14 @@ public class ArtifactResource {
   /** What is known of an artifact. */
   @GET
   @Represented
-  @Operation(summary = "Shows an artifact's name, size and SHA-256")
-  public Uni<ArtifactView> show(@PathParam("id") UUID id) {
-    return find(id).map(ArtifactView::of);
+  @Operation(summary = "Shows an artifact's run, kind, period, name, format, size and SHA-256")
+  public Uni<ArtifactEntryView> show(@PathParam("id") UUID id) {
+    return listing
+        .find(caller.sight(), id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> NotFound.of("artifact", id))
+        .map(ArtifactEntryView::of);
   }
 
   /**
@@ -126,13 +134,5 @@ public class ArtifactResource {
     return Arrays.stream(known.split(","))
         .map(String::strip)
         .anyMatch(t -> t.equals(tag) || t.equals("*"));
-  }
-
-  private Uni<Artifact> find(UUID id) {
-    return artifacts
-        .find(caller.sight(), id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> NotFound.of("artifact", id));
   }
 }

@@ -86,7 +86,7 @@ public class ArtifactStore {
         .addInteger(position);
   }
 
-  private static Artifact read(Row row) {
+  static Artifact read(Row row) {
     return new Artifact(
         row.getUUID("id"),
         new TenantId(row.getString("tenant")),

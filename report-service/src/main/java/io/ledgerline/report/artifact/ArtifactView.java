@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param id its identity
  * @param runId the run that made it
  * @param name file name
+ * @param format {@code csv}, {@code json}, {@code jsonl}, {@code xlsx}, {@code html} or {@code zip}
  * @param mediaType content type
  * @param size bytes
  * @param sha256 of its bytes, lower-case hex
@@ -20,6 +21,7 @@ public record ArtifactView(
     UUID id,
     UUID runId,
     String name,
+    String format,
     String mediaType,
     long size,
     String sha256,
@@ -31,6 +33,7 @@ public record ArtifactView(
         artifact.id(),
         artifact.runId(),
         artifact.name(),
+        ArtifactFormat.wireOf(artifact.mediaType()),
         artifact.mediaType(),
         artifact.size(),
         artifact.sha256(),

@@ -13,6 +13,7 @@ import io.ledgerline.report.testing.ReportServiceTest;
 import io.ledgerline.testkit.TestKeys;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -169,12 +170,57 @@ class RunResourceIT {
             .extract()
             .path("id");
     org.awaitility.Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
         .until(
             () -> Api.as(TestKeys.OTHER_TENANT).get(RUNS + "/" + id).jsonPath(),
             run ->
                 "COMPLETED".equals(run.getString("state"))
                     && "RECONCILED".equals(run.getString("reconciliation.result"))
                     && run.getInt("totals.events") == 0);
+  }
+
+  @Test
+  void artifactsAreListedFilteredAndPaged() {
+    JsonPath run = Api.runOfDay("2023-01-06");
+    String list = "/api/v1/artifacts?run=" + run.get("id");
+    List<String> ids = run.getList("artifacts.id", String.class);
+    List<String> seen = new ArrayList<>();
+    String cursor = "";
+    while (cursor != null) {
+      JsonPath page =
+          Api.as(TestKeys.VIEWER)
+              .get(list + "&sort=-size&limit=1" + cursor)
+              .then()
+              .statusCode(200)
+              .body("items.size()", equalTo(1))
+              .extract()
+              .jsonPath();
+      seen.addAll(page.getList("items.id", String.class));
+      String next = page.getString("nextCursor");
+      cursor = next == null ? null : "&cursor=" + next;
+    }
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(ids);
+    JsonPath bundle = Api.admin().get(list + "&format=zip&kind=daily-usage").jsonPath();
+    assertThat(bundle.getList("items.id")).containsExactly(ids.getLast());
+    assertThat(bundle.getString("items[0].period.from")).isEqualTo("2023-01-06T00:00:00Z");
+    String digest = run.getString("artifacts[0].sha256");
+    Api.admin()
+        .get(list + "&format=csv&sha256=" + digest + "&fields=id,format")
+        .then()
+        .body("items[0]", equalTo(java.util.Map.of("id", ids.getFirst(), "format", "csv")));
+    Api.admin().get(list + "&kind=billing").then().body("items.size()", equalTo(0));
+    Api.admin()
+        .get("/api/v1/artifacts/" + ids.getFirst())
+        .then()
+        .body("kind", equalTo("daily-usage"))
+        .body("runUrl", equalTo(RUNS + "/" + run.get("id")));
+    for (String fault : List.of("format=pdf", "sort=kind", "cursor=zzz", "createdTo=soon")) {
+      Api.admin()
+          .get("/api/v1/artifacts?" + fault)
+          .then()
+          .statusCode(400)
+          .body("errors[0].field", equalTo(fault.substring(0, fault.indexOf('='))));
+    }
   }
 
   @Test
@@ -192,6 +238,7 @@ class RunResourceIT {
         .then()
         .statusCode(202);
     io.restassured.RestAssured.given().get(RUNS).then().statusCode(401);
+    io.restassured.RestAssured.given().get("/api/v1/artifacts").then().statusCode(401);
     Api.as("ll_00000000_x").get(RUNS).then().statusCode(401);
     Api.admin().get(RUNS + "/" + UUID.randomUUID()).then().statusCode(404);
     Api.admin().get(RUNS + "/nonsense").then().statusCode(400);

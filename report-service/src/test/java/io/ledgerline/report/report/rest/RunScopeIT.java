@@ -2,6 +2,7 @@ package io.ledgerline.report.report.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.contracts.usage.PriceClass;
@@ -154,6 +155,9 @@ class RunScopeIT {
                 .getList("items.id", String.class))
         .contains(run.getString("id"))
         .doesNotContain(whole.getString("id"));
+    String files = "/api/v1/artifacts?limit=1000&run=" + run.get("id");
+    Api.as(TestKeys.SCOPE_B).get(files).then().body("items.size()", equalTo(0));
+    Api.as(TestKeys.SCOPE_A).get(files).then().body("items.kind", hasItem("daily-usage"));
   }
 
   @Test
