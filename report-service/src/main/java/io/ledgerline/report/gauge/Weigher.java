@@ -46,7 +46,7 @@ public final class Weigher {
   /**
    * Begins.
    *
-   * @param from stretches before it are not told; samples of {@link Weightings#longest} before it
+   * @param from stretches before it are not told; samples of {@link Weightings#lookBack} before it
    *     are needed
    * @param to stretches from it on are not told
    * @param sink is told the stretches of each series in order, without a hole between its beginning

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param own those that are weighted otherwise than {@link Weighting#DEFAULT}
  */
 public record Weightings(Set<MeterName> gauges, Map<MeterName, Weighting> own) {
+  private static final Duration DAY = Duration.ofDays(1);
+
   /** Copies. */
   public Weightings {
     gauges = Set.copyOf(gauges);
@@ -27,6 +29,15 @@ public record Weightings(Set<MeterName> gauges, Map<MeterName, Weighting> own) {
   public Duration limit(MeterName meter) {
     Weighting weighting = of(meter);
     return weighting == null ? null : weighting.carryForward();
+  }
+
+  /**
+   * How far back of a period samples are looked for: a day, so that a gap which began before the
+   * period is told as one, and longer where a sample may hold longer.
+   */
+  public Duration lookBack() {
+    Duration longest = longest();
+    return longest.compareTo(DAY) < 0 ? DAY : longest;
   }
 
   /** The longest limit of all gauges: how far back of an instant a sample may still hold at it. */

@@ -84,7 +84,7 @@ public class PeriodRater {
           new Both(
               new PeriodRating(way.books(), period.from(), period.to(), way.sink()),
               new GaugeRating(way.books(), earliest, period.from(), period.to(), way.sink())));
-      Instant first = earliest.minus(way.books().gauges().weightings().longest());
+      Instant first = earliest.minus(way.books().gauges().weightings().lookBack());
       samplesFrom = first.isBefore(samplesFrom) ? first : samplesFrom;
     }
     Instant keptFrom =

@@ -85,7 +85,7 @@ final class CapacityTally {
     this.watcher = watcher;
     this.rater = new LineRater(rating.books().billedIn(currency()).weighted());
     this.before = new BeforePeriod(rating.books(), period, use -> rater.prime(usage(use)));
-    this.begin = period.from().minus(gauges.weightings().longest());
+    this.begin = period.from().minus(gauges.weightings().lookBack());
     this.quarters = new QuarterUses(this::rate);
     this.weigher = new Weigher(gauges.weightings(), period.from(), period.to(), this::add);
   }
@@ -98,7 +98,7 @@ final class CapacityTally {
   /** From when on events are needed; before the period only those that name a resource. */
   static Instant earliest(EventRating rating, Period period) {
     return BeforePeriod.begin(rating.books(), period)
-        .minus(rating.books().gauges().weightings().longest());
+        .minus(rating.books().gauges().weightings().lookBack());
   }
 
   /** Adds the next event. */

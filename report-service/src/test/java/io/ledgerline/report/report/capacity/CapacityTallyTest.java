@@ -135,6 +135,18 @@ class CapacityTallyTest {
   }
 
   @Test
+  void aGapThatBeganBeforeThePeriodIsToldAsNotCovered() {
+    List<LedgerLine> events = List.of(cores(-6, "a", 4), cores(2, "a", 8));
+    EventRating rating = prices(List.of());
+    Period period = new Period(DAY, DAY.plus(Duration.ofDays(1)), UTC);
+    Instant earliest = CapacityTally.earliest(rating, period);
+    assertThat(events).allMatch(event -> !event.time().isBefore(earliest));
+    // An hour is held from 02:00 on; two hours before and twenty-one after are not covered.
+    assertThat(rows(rating, period, events))
+        .contains("2025-03-01 resource lab w vms a used_cores core 8 8 8 8 1 23 - 1 - -");
+  }
+
+  @Test
   void aPricePerCoreHourRatesTheTimeAndAChangeOfItSplitsAtTheQuarterHour() {
     EventRating rating =
         prices(
