@@ -3,6 +3,7 @@ package io.ledgerline.notify.digest;
 import io.ledgerline.contracts.message.LedgerProof;
 import io.ledgerline.contracts.message.ReportCompleted;
 import io.quarkus.qute.TemplateData;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -57,7 +58,17 @@ public record DigestData(
    * @param amount plain decimal
    */
   @TemplateData
-  public record Sum(String meter, String amount) {}
+  public record Sum(String meter, String amount) {
+    /** The meter in words. */
+    public String label() {
+      return Words.label(meter);
+    }
+
+    /** The amount with thousands apart. */
+    public String toRead() {
+      return Words.number(new BigDecimal(amount));
+    }
+  }
 
   /**
    * An artifact.
@@ -68,7 +79,32 @@ public record DigestData(
    * @param location where to download it
    */
   @TemplateData
-  public record FileLine(String name, long size, String sha256, String location) {}
+  public record FileLine(String name, long size, String sha256, String location) {
+    /** The size in words. */
+    public String sizeToRead() {
+      return Words.size(size);
+    }
+  }
+
+  /** The kind in words. */
+  public String heading() {
+    return Words.label(kind);
+  }
+
+  /** The charges, rounded. */
+  public String chargesToRead() {
+    return Words.money(new BigDecimal(charges));
+  }
+
+  /** Lines with thousands apart. */
+  public String rowsToRead() {
+    return Words.count(rows);
+  }
+
+  /** Events with thousands apart. */
+  public String eventsToRead() {
+    return Words.count(events);
+  }
 
   /**
    * The data of a report.
