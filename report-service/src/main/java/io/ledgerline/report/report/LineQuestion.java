@@ -18,6 +18,8 @@ import java.util.function.Function;
  *     the period only the ones that name a resource
  * @param zone whose days the period is of
  * @param period the run's
+ * @param table of further tables the name; null for the first one
+ * @param context which run it is; null where nobody asks for it
  */
 public record LineQuestion(
     long line,
@@ -25,7 +27,20 @@ public record LineQuestion(
     EventRating rating,
     Function<Instant, LedgerDetail> detailFrom,
     ZoneId zone,
-    Period period) {
+    Period period,
+    String table,
+    RunContext context) {
+  /** Of the first table. */
+  public LineQuestion(
+      long line,
+      LineMark before,
+      EventRating rating,
+      Function<Instant, LedgerDetail> detailFrom,
+      ZoneId zone,
+      Period period) {
+    this(line, before, rating, detailFrom, zone, period, null, null);
+  }
+
   /** For kinds that do not ask for the period. */
   public LineQuestion(
       long line,
@@ -34,5 +49,10 @@ public record LineQuestion(
       Function<Instant, LedgerDetail> detailFrom,
       ZoneId zone) {
     this(line, before, rating, detailFrom, zone, null);
+  }
+
+  /** Whether it is about this table: one of the further ones, by its name. */
+  public boolean isOf(String name) {
+    return name.equals(table);
   }
 }

@@ -62,6 +62,13 @@ public interface ReportKind {
   }
 
   /**
+   * The names of further tables whose lines it can explain; the first table has no need of a name.
+   */
+  default List<String> furtherTables() {
+    return List.of();
+  }
+
+  /**
    * What is behind a line of the artifact, as it was written; empty when there is no such line, or
    * when this kind cannot tell. Runs on a virtual thread and may block. Kinds that give each event
    * a line of its own find it through {@link LineIndex}; kinds that group events name them by what

@@ -86,21 +86,22 @@ final class BillingSheet {
   }
 
   static PageStory story(Period period) {
-    return new PageStory("Billing", "Tokens and requests by day, endpoint, model and principal.")
-        .fact("From", period.from().atZone(period.zone()).toOffsetDateTime().toString())
-        .fact("To (exclusive)", period.to().atZone(period.zone()).toOffsetDateTime().toString())
-        .fact("Time zone", period.zone().getId());
+    return PageStory.of(
+        "Billing", "Tokens and requests by day, endpoint, model and principal.", period);
   }
 
   /** Says what came of it. */
   static void tell(PageStory story, RunTotals totals, SortedMap<BillingKey, GroupSum> lines) {
-    story.fact("Cost", totals.charges().toPlainString() + " " + totals.currency());
-    totals.quantities().forEach((meter, sum) -> story.fact(meter, sum.toPlainString()));
-    if (totals.unrated().events() > 0) {
-      story.note(
-          "%d events have usage without a price, which is not in the cost: %s"
-              .formatted(totals.unrated().events(), String.join(", ", totals.unrated().models())));
-    }
+    GroupSum all = new GroupSum();
+    lines.values().forEach(all::add);
+    story
+        .figure("Cost", totals.charges(), totals.currency())
+        .figure("Requests", all.requests(), "")
+        .figure("Input tokens", all.tokens(0), "")
+        .figure("Output tokens", all.tokens(1), "")
+        .figure("All tokens", all.totalTokens(), "")
+        .exact("Cost, exact", totals.charges(), totals.currency())
+        .unrated(totals);
     SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
     SortedMap<String, BigDecimal> endpoints = new TreeMap<>();
     lines.forEach(

@@ -58,7 +58,7 @@ public class CapacityKind implements ReportKind {
               }
             });
     tally.end();
-    PageStory story = CapacitySheet.story(material.period());
+    PageStory story = CapacitySheet.story(material.period()).linesIn(CapacitySheet.SPEC);
     CapacitySheet.tell(story, tally);
     String name = CapacitySheet.baseName(material.period());
     try (SheetFiles sheets = new SheetFiles(material.folder(), name, material.formats(), story)) {

@@ -1,28 +1,16 @@
 package io.ledgerline.report.report.capacity;
 
-import io.ledgerline.contracts.Money;
 import io.ledgerline.contracts.Period;
-import io.ledgerline.contracts.usage.Dimensions;
-import io.ledgerline.contracts.usage.MeterName;
 import io.ledgerline.report.ledger.LedgerLine;
-import io.ledgerline.report.pricing.UnratedReason;
-import io.ledgerline.report.rating.Basis;
 import io.ledgerline.report.rating.Outcome;
-import io.ledgerline.report.rating.Payer;
-import io.ledgerline.report.rating.RatedEvent;
-import io.ledgerline.report.rating.RatedLine;
-import io.ledgerline.report.rating.UnratedLine;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineQuestion;
-import io.ledgerline.report.report.sheet.Column;
+import io.ledgerline.report.report.grouped.GroupLine;
+import io.ledgerline.report.report.grouped.RatedParts;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -32,19 +20,12 @@ import java.util.function.BiConsumer;
  * once to know the lines, once to know what is behind the one. Not safe for several threads.
  */
 final class CapacityLine {
-  private final Map<Same, RatedLine> rated = new LinkedHashMap<>();
-  private final Map<SameWithout, UnratedLine> unrated = new LinkedHashMap<>();
+  private final RatedParts parts = new RatedParts(CapacityTally.currency());
   private final CapacityKey key;
-  private BigDecimal cost = BigDecimal.ZERO;
 
   private CapacityLine(CapacityKey key) {
     this.key = key;
   }
-
-  private record Same(Dimensions dimensions, MeterName meter, Basis basis) {}
-
-  private record SameWithout(
-      Dimensions dimensions, MeterName meter, Payer payer, UnratedReason reason) {}
 
   /** The line that is asked for, if there is one. */
   static Optional<ExplainedLine> find(LineQuestion question) throws IOException {
@@ -72,37 +53,15 @@ final class CapacityLine {
   }
 
   private void watch(CapacityKey of, Outcome outcome) {
-    if (!of.equals(key)) {
-      return;
-    }
-    if (outcome instanceof RatedLine line) {
-      cost = cost.add(line.billing().billed());
-      rated.merge(
-          new Same(line.usage().dimensions(), line.usage().meter(), line.basis()),
-          line,
-          RatedLine::plus);
-    } else if (outcome instanceof UnratedLine line) {
-      unrated.merge(
-          new SameWithout(
-              line.usage().dimensions(), line.usage().meter(), line.payer(), line.reason()),
-          line,
-          (a, b) -> new UnratedLine(a.usage().plus(b.usage()), a.payer(), a.reason()));
+    if (of.equals(key)) {
+      parts.add(outcome);
     }
   }
 
   private ExplainedLine explained(CapacityTally tally, LineQuestion question) {
-    Map<String, String> cells = new LinkedHashMap<>();
     List<Object> values = CapacitySheet.values(key, tally.rows().get(key), tally);
-    List<Column> columns = CapacitySheet.SPEC.columns();
-    for (int i = 0; i < values.size(); i++) {
-      cells.put(columns.get(i).name(), columns.get(i).text(values.get(i)));
-    }
-    RatedEvent all =
-        new RatedEvent(
-            new ArrayList<>(rated.values()),
-            new ArrayList<>(unrated.values()),
-            new Money(cost, CapacityTally.currency()));
-    return new ExplainedLine(cells, all, events(question));
+    return new ExplainedLine(
+        GroupLine.cells(CapacitySheet.SPEC.columns(), values), parts.all(), events(question));
   }
 
   /** The samples of the line's time, and those before it that may still have held. */

@@ -10,7 +10,6 @@ import io.ledgerline.report.report.sheet.ColumnType;
 import io.ledgerline.report.report.sheet.PageStory;
 import io.ledgerline.report.report.sheet.SheetSpec;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,22 +96,20 @@ final class CapacitySheet {
   }
 
   static PageStory story(Period period) {
-    return new PageStory(
-            "Capacity", "What was there and how much of it was used, weighted by time.")
-        .fact("From", period.from().atZone(period.zone()).toOffsetDateTime().toString())
-        .fact("To (exclusive)", period.to().atZone(period.zone()).toOffsetDateTime().toString())
-        .fact("Time zone", period.zone().getId());
+    return PageStory.of(
+        "Capacity", "What was there and how much of it was used, weighted by time.", period);
   }
 
   /** Says what came of it. */
   static void tell(PageStory story, CapacityTally tally) {
     RunTotals totals = tally.totals();
     SortedMap<CapacityKey, CapacityRow> rows = tally.rows();
-    story.fact(
-        "Cost (rounded)",
-        totals.charges().setScale(2, RoundingMode.HALF_UP) + " " + totals.currency());
-    story.fact("Events", Long.toString(totals.events()));
-    story.note(
+    story
+        .figure("Cost", totals.charges(), totals.currency())
+        .figure("Resources", resources(rows))
+        .figure("Meters", rows.keySet().stream().map(CapacityKey::meter).distinct().count())
+        .exact("Cost, exact", totals.charges(), totals.currency());
+    story.remark(
         "Lines of level 'account' and 'workspace' say again what the resources below them say,"
             + " of their sum: add up lines of one level only.");
     if (rows.values().stream().anyMatch(row -> row.figures().uncoveredHours().signum() > 0)) {
@@ -129,6 +126,14 @@ final class CapacitySheet {
       chart(story, new MeterName(meter), rows, tally);
     }
     costs(story, totals, rows);
+  }
+
+  private static long resources(SortedMap<CapacityKey, CapacityRow> rows) {
+    return rows.keySet().stream()
+        .filter(key -> key.level() == CapacityKey.Level.RESOURCE)
+        .map(key -> List.of(key.source(), key.resource()))
+        .distinct()
+        .count();
   }
 
   private static void chart(
@@ -148,7 +153,10 @@ final class CapacitySheet {
     if (!days.isEmpty() && days.size() <= MOST_DAYS) {
       story.chart(
           new Chart(
-              "Average of " + meter + " by day", tally.unit(meter), Chart.Shape.DAYS, bars(days)));
+              "Average of " + meter.value().replace('_', ' ') + " by day",
+              tally.unit(meter),
+              Chart.Shape.DAYS,
+              bars(days)));
     }
   }
 

@@ -3,6 +3,7 @@ package io.ledgerline.report.report.chargeback;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A month, or another period: what there was at its end and what was done in it. Users without any
@@ -39,6 +40,7 @@ public record Chargeback(List<OfWorkspace> workspaces, List<OfUser> users) {
   /**
    * Somebody's part of a workspace.
    *
+   * @param id the directory's; null of one whom it does not know
    * @param userName the user's name
    * @param email null when unknown
    * @param role in the directory's words; null when there is none
@@ -47,7 +49,13 @@ public record Chargeback(List<OfWorkspace> workspaces, List<OfUser> users) {
    * @param cost what the member's use there cost; null when nothing has a price
    */
   public record OfMember(
-      String userName, String email, String role, boolean isMember, Stock stock, BigDecimal cost) {}
+      UUID id,
+      String userName,
+      String email,
+      String role,
+      boolean isMember,
+      Stock stock,
+      BigDecimal cost) {}
 
   /**
    * A project's part of a workspace.
@@ -61,6 +69,7 @@ public record Chargeback(List<OfWorkspace> workspaces, List<OfUser> users) {
   /**
    * A user.
    *
+   * @param id the directory's; null of one whom it does not know
    * @param userName the user's name; what the source said where the directory knows nobody
    * @param email null when unknown
    * @param organisation null when unknown
@@ -74,6 +83,7 @@ public record Chargeback(List<OfWorkspace> workspaces, List<OfUser> users) {
    * @param cost what the user's use cost; null when nothing has a price
    */
   public record OfUser(
+      UUID id,
       String userName,
       String email,
       String organisation,

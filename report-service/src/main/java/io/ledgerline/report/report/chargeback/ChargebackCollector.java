@@ -8,8 +8,13 @@ import io.ledgerline.report.ledger.PlaceSum;
 import io.ledgerline.report.ledger.client.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Asks the ledger what a period's report needs beside its events. Blocking. */
 @ApplicationScoped
@@ -46,6 +51,28 @@ public class ChargebackCollector {
       Collection<String> accounts) {
     each(tenant, null, period.to(), watermark, accounts, tally::everDone);
     each(tenant, period.from(), period.to(), watermark, accounts, tally::called);
+  }
+
+  /** When one of the meters was first used before an instant in the places that are meant. */
+  Optional<Instant> first(
+      TenantId tenant,
+      Instant before,
+      long watermark,
+      Collection<String> accounts,
+      Predicate<Place> places) {
+    List<Instant> first = new ArrayList<>();
+    each(
+        tenant,
+        null,
+        before,
+        watermark,
+        accounts,
+        use -> {
+          if (use.first() != null && places.test(Place.of(use))) {
+            first.add(use.first());
+          }
+        });
+    return first.stream().min(Comparator.naturalOrder());
   }
 
   private void each(

@@ -20,6 +20,7 @@ import io.ledgerline.report.report.sheet.Chart;
 import io.ledgerline.report.report.sheet.PageStory;
 import io.ledgerline.report.report.sheet.SheetFiles;
 import io.ledgerline.report.report.sheet.SheetFormat;
+import io.ledgerline.report.report.sheet.SheetSpec;
 import io.ledgerline.report.store.Awaiting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -77,18 +78,17 @@ public class ChargebackKind implements ReportKind {
   @Override
   public ReportFiles write(ReportMaterial material) throws IOException {
     RunContext run = material.context();
-    Directory directory =
-        Awaiting.outcome(directories.at(run.tenant(), run.marks().priceBookAt()))
-            .during(material.period());
+    Directory directory = directory(run, material.period());
     GroupTally<Place> use = new GroupTally<>(material.rating(), Place::of);
     use.addAll(material);
-    Collection<String> accounts = run.scope() == null ? List.of() : run.scope().sourceAccounts();
+    Collection<String> accounts = accounts(run);
     ChargebackTally tally = new ChargebackTally(directory, accounts.isEmpty());
     collector.addTo(tally, run.tenant(), material.period(), run.marks().watermark(), accounts);
     use.lines().forEach((place, sum) -> tally.cost(place, sum.cost(), sum.first()));
     Chargeback month = tally.result();
     RunTotals totals = use.totals();
-    PageStory story = story(material.period(), directory);
+    PageStory story = story(material.period(), directory).linesIn(ChargebackSheets.USE);
+    ChargebackSheets.FURTHER.forEach(story::linesIn);
     tell(story, totals, month);
     String name = baseName(material.period());
     try (SheetFiles sheets = new SheetFiles(material.folder(), name, material.formats(), story)) {
@@ -99,7 +99,25 @@ public class ChargebackKind implements ReportKind {
 
   @Override
   public Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
-    return GroupLine.find(question, ChargebackSheets.lines());
+    if (question.table() == null) {
+      return GroupLine.find(question, ChargebackSheets.lines());
+    }
+    return ChargebackLine.find(
+        question, directory(question.context(), question.period()), collector);
+  }
+
+  @Override
+  public List<String> furtherTables() {
+    return ChargebackSheets.FURTHER.stream().map(SheetSpec::name).toList();
+  }
+
+  /** The accounts that a run is made of; none for all. */
+  static Collection<String> accounts(RunContext run) {
+    return run.scope() == null ? List.of() : run.scope().sourceAccounts();
+  }
+
+  private Directory directory(RunContext run, Period period) {
+    return Awaiting.outcome(directories.at(run.tenant(), run.marks().priceBookAt())).during(period);
   }
 
   private static String baseName(Period period) {
@@ -115,10 +133,7 @@ public class ChargebackKind implements ReportKind {
 
   private static PageStory story(Period period, Directory directory) {
     PageStory story =
-        new PageStory("Chargeback", "Workspaces, members, projects and users.")
-            .fact("From", period.from().atZone(period.zone()).toOffsetDateTime().toString())
-            .fact("To (exclusive)", period.to().atZone(period.zone()).toOffsetDateTime().toString())
-            .fact("Time zone", period.zone().getId());
+        PageStory.of("Chargeback", "Workspaces, members, projects and users.", period);
     if (directory.sources().isEmpty()) {
       story.note("There is no directory: users and members are those that usage names.");
     }
@@ -126,19 +141,24 @@ public class ChargebackKind implements ReportKind {
       story.fact(
           "Directory", source.name() + " (" + source.door() + "), of " + source.lastSyncAt());
     }
-    return story.note(
+    return story.remark(
         "Experiments, sizes and members are those at the end; calls and costs are those within.");
   }
 
   private static void tell(PageStory story, RunTotals totals, Chargeback month) {
     story
-        .fact("Workspaces", Integer.toString(month.workspaces().size()))
-        .fact("Users", Integer.toString(month.users().size()))
-        .fact("Cost", totals.charges().toPlainString() + " " + totals.currency());
-    if (totals.unrated().events() > 0) {
-      story.note(
-          "%d events have usage without a price, which is not in the cost."
-              .formatted(totals.unrated().events()));
+        .figure("Cost", totals.charges(), totals.currency())
+        .figure("Workspaces", month.workspaces().size())
+        .figure("Users", month.users().size())
+        .exact("Cost, exact", totals.charges(), totals.currency())
+        .unrated(totals);
+    List<Chart.Bar> costs =
+        month.workspaces().stream()
+            .filter(workspace -> workspace.cost() != null && workspace.cost().signum() != 0)
+            .map(w -> new Chart.Bar(w.name(), w.cost()))
+            .toList();
+    if (!costs.isEmpty()) {
+      story.chart(Chart.largest("Cost by workspace", totals.currency(), costs, MOST_BARS));
     }
     List<Chart.Bar> sizes =
         month.workspaces().stream()

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.chargeback;
 
+import io.ledgerline.report.ledger.LedgerLine;
 import java.util.List;
 
 /** The meters that the report is about. */
@@ -27,4 +28,9 @@ public final class ChargebackMeters {
       List.of(EXPERIMENTS, DELETED_EXPERIMENTS, LOGGED_BYTES, DELETED_BYTES, UI_CALLS, SDK_CALLS);
 
   private ChargebackMeters() {}
+
+  /** Whether an event uses one of them. */
+  static boolean areIn(LedgerLine event) {
+    return event.quantities().numbers().keySet().stream().anyMatch(ALL::contains);
+  }
 }

@@ -14,9 +14,11 @@ import io.ledgerline.report.report.sheet.SheetFiles;
 import io.ledgerline.report.report.sheet.SheetSpec;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** How the report's tables are laid out. */
 final class ChargebackSheets {
@@ -103,7 +105,18 @@ final class ChargebackSheets {
               decimal("cost", "Cost"),
               text("currency", "Currency")));
 
+  /** The tables after the first. */
+  static final List<SheetSpec> FURTHER = List.of(WORKSPACES, MEMBERS, PROJECTS, USERS);
+
   private ChargebackSheets() {}
+
+  /**
+   * A line of a further table.
+   *
+   * @param values one for each column
+   * @param has which use is in it
+   */
+  record Row(List<Object> values, Predicate<Spot> has) {}
 
   /** The lines of the first table. */
   static GroupLine.Lines<Place> lines() {
@@ -118,30 +131,47 @@ final class ChargebackSheets {
       sheets.row(use(line.getKey(), line.getValue()));
     }
     sheets.end();
-    sheets.begin(WORKSPACES);
-    for (OfWorkspace workspace : month.workspaces()) {
-      sheets.row(workspace(workspace));
+    for (SheetSpec table : FURTHER) {
+      sheets.begin(table);
+      for (Row row : rows(table, month)) {
+        sheets.row(row.values());
+      }
+      sheets.end();
     }
-    sheets.end();
-    sheets.begin(MEMBERS);
-    for (OfWorkspace workspace : month.workspaces()) {
-      for (OfMember member : workspace.members()) {
-        sheets.row(member(workspace.name(), member));
+  }
+
+  /** The further table of a name. */
+  static SheetSpec table(String name) {
+    return FURTHER.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** The lines of a further table, in order. */
+  static List<Row> rows(SheetSpec table, Chargeback month) {
+    List<Row> rows = new ArrayList<>();
+    if (table.equals(USERS)) {
+      month
+          .users()
+          .forEach(u -> rows.add(new Row(user(u), spot -> spot.isBy(u.userName(), u.id()))));
+      return rows;
+    }
+    for (OfWorkspace w : month.workspaces()) {
+      String name = w.name();
+      if (table.equals(WORKSPACES)) {
+        rows.add(new Row(workspace(w), spot -> spot.isIn(name)));
+      } else if (table.equals(MEMBERS)) {
+        w.members()
+            .forEach(
+                m ->
+                    rows.add(
+                        new Row(
+                            member(name, m),
+                            spot -> spot.isIn(name) && spot.isBy(m.userName(), m.id()))));
+      } else {
+        w.projects()
+            .forEach(p -> rows.add(new Row(project(name, p), spot -> spot.isOf(name, p.name()))));
       }
     }
-    sheets.end();
-    sheets.begin(PROJECTS);
-    for (OfWorkspace workspace : month.workspaces()) {
-      for (OfProject project : workspace.projects()) {
-        sheets.row(project(workspace.name(), project));
-      }
-    }
-    sheets.end();
-    sheets.begin(USERS);
-    for (OfUser user : month.users()) {
-      sheets.row(user(user));
-    }
-    sheets.end();
+    return rows;
   }
 
   private static List<Object> use(Place place, GroupSum sum) {

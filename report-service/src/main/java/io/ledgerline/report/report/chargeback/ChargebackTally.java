@@ -95,27 +95,33 @@ final class ChargebackTally {
 
   /** The parts that something of a place belongs to. */
   private List<Part> partsOf(Place place) {
+    Spot spot = spot(place);
     List<Part> parts = new ArrayList<>();
-    Who who = roster.of(place.principal()).orElse(null);
-    if (who != null) {
-      parts.add(users.computeIfAbsent(who, w -> new Part()));
+    if (spot.who() != null) {
+      parts.add(users.computeIfAbsent(spot.who(), w -> new Part()));
     }
-    if (place.workspace() != null) {
-      String name =
-          directory
-              .workspaceNamed(place.workspace())
-              .map(Workspace::name)
-              .orElse(place.workspace());
-      Site site = sites.computeIfAbsent(name, n -> new Site());
+    if (spot.workspace() != null) {
+      Site site = sites.computeIfAbsent(spot.workspace(), n -> new Site());
       parts.add(site.all);
-      if (place.project() != null) {
-        parts.add(site.projects.computeIfAbsent(place.project(), p -> new Part()));
+      if (spot.project() != null) {
+        parts.add(site.projects.computeIfAbsent(spot.project(), p -> new Part()));
       }
-      if (who != null) {
-        parts.add(site.members.computeIfAbsent(who, w -> new Part()));
+      if (spot.who() != null) {
+        parts.add(site.members.computeIfAbsent(spot.who(), w -> new Part()));
       }
     }
     return parts;
+  }
+
+  /** Which lines a place's use is in. */
+  Spot spot(Place place) {
+    String workspace = place.workspace();
+    return new Spot(
+        workspace == null
+            ? null
+            : directory.workspaceNamed(workspace).map(Workspace::name).orElse(workspace),
+        place.project(),
+        roster.of(place.principal()).orElse(null));
   }
 
   /** What it comes to. */
@@ -153,6 +159,7 @@ final class ChargebackTally {
 
   private static OfMember member(Who who, Membership membership, Part part) {
     return new OfMember(
+        who.id(),
         who.name(),
         who.email(),
         membership == null ? null : membership.role(),
@@ -164,6 +171,7 @@ final class ChargebackTally {
   private static OfUser user(Who who, Part part) {
     DirectoryUser known = who.user();
     return new OfUser(
+        who.id(),
         who.name(),
         who.email(),
         known == null ? null : known.organisation(),

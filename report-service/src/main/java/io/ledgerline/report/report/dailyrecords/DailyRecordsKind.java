@@ -53,7 +53,10 @@ public class DailyRecordsKind implements ReportKind {
     tally.addAll(material);
     PageStory story =
         DailyRecordsSheet.story(material.period(), tally.totals())
-            .linesIn(DailyRecordsSheet.RECORDS);
+            .linesIn(DailyRecordsSheet.RECORDS)
+            .linesIn(DailyRecordsSheet.USERS);
+    Map<DailyRecordKey, GroupSum> users = DailyRecordsSheet.users(tally.lines());
+    DailyRecordsSheet.tell(story, users);
     String name = DailyRecordsSheet.baseName(material.period());
     try (SheetFiles sheets = new SheetFiles(material.folder(), name, material.formats(), story)) {
       sheets.begin(DailyRecordsSheet.RECORDS);
@@ -62,8 +65,7 @@ public class DailyRecordsKind implements ReportKind {
       }
       sheets.end();
       sheets.begin(DailyRecordsSheet.USERS);
-      for (Map.Entry<DailyRecordKey, GroupSum> line :
-          DailyRecordsSheet.users(tally.lines()).entrySet()) {
+      for (Map.Entry<DailyRecordKey, GroupSum> line : users.entrySet()) {
         sheets.row(DailyRecordsSheet.user(line.getKey(), line.getValue()));
       }
       sheets.end();
@@ -72,7 +74,16 @@ public class DailyRecordsKind implements ReportKind {
   }
 
   @Override
+  public List<String> furtherTables() {
+    return List.of(DailyRecordsSheet.USERS.name());
+  }
+
+  @Override
   public Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
-    return GroupLine.find(question, DailyRecordsSheet.lines(question.zone()));
+    return GroupLine.find(
+        question,
+        question.isOf(DailyRecordsSheet.USERS.name())
+            ? DailyRecordsSheet.userLines(question.zone())
+            : DailyRecordsSheet.lines(question.zone()));
   }
 }

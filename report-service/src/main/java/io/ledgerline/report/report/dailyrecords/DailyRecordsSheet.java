@@ -5,10 +5,12 @@ import io.ledgerline.report.report.RunTotals;
 import io.ledgerline.report.report.grouped.GroupLine;
 import io.ledgerline.report.report.grouped.GroupSum;
 import io.ledgerline.report.report.grouped.GroupTally;
+import io.ledgerline.report.report.sheet.Chart;
 import io.ledgerline.report.report.sheet.Column;
 import io.ledgerline.report.report.sheet.ColumnType;
 import io.ledgerline.report.report.sheet.PageStory;
 import io.ledgerline.report.report.sheet.SheetSpec;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ final class DailyRecordsSheet {
 
   static final SheetSpec USERS =
       new SheetSpec("users", "By day, account, user and provider: completions", columns(false));
+
+  private static final int MOST_BARS = 12;
+  private static final int MOST_DAYS = 100;
 
   private DailyRecordsSheet() {}
 
@@ -51,6 +56,17 @@ final class DailyRecordsSheet {
   static GroupLine.Lines<DailyRecordKey> lines(ZoneId zone) {
     return new GroupLine.Lines<>(
         event -> DailyRecordKey.of(event, zone), RECORDS.columns(), DailyRecordsSheet::record);
+  }
+
+  /** The lines of the second table, which leaves out what repeats tokens. */
+  static GroupLine.Lines<DailyRecordKey> userLines(ZoneId zone) {
+    return new GroupLine.Lines<>(
+        event -> {
+          DailyRecordKey key = DailyRecordKey.of(event, zone);
+          return key.isRepeated() ? null : key.ofAllTypes();
+        },
+        USERS.columns(),
+        DailyRecordsSheet::user);
   }
 
   /** The values of a record. */
@@ -97,19 +113,43 @@ final class DailyRecordsSheet {
   }
 
   static PageStory story(Period period, RunTotals totals) {
-    PageStory story =
-        new PageStory("Daily records", "Tokens by day, account, user, provider and charge type.")
-            .fact("From", period.from().atZone(period.zone()).toOffsetDateTime().toString())
-            .fact("To (exclusive)", period.to().atZone(period.zone()).toOffsetDateTime().toString())
-            .fact("Time zone", period.zone().getId())
-            .fact("Cost", totals.charges().toPlainString() + " " + totals.currency());
-    if (totals.unrated().events() > 0) {
-      story.note(
-          "%d events have usage without a price, which is not in the cost: %s"
-              .formatted(totals.unrated().events(), String.join(", ", totals.unrated().models())));
+    return PageStory.of(
+            "Daily records", "Tokens by day, account, user, provider and charge type.", period)
+        .exact("Cost, exact", totals.charges(), totals.currency())
+        .figure("Cost", totals.charges(), totals.currency())
+        .unrated(totals)
+        .remark(
+            "Charges of the types tool and plugin repeat the tokens of the completion that caused"
+                + " them; the rows of users leave them out.");
+  }
+
+  /** Says who used most. */
+  static void tell(PageStory story, Map<DailyRecordKey, GroupSum> users) {
+    SortedMap<String, BigDecimal> costs = new TreeMap<>();
+    SortedMap<LocalDate, BigDecimal> days = new TreeMap<>();
+    GroupSum all = new GroupSum();
+    users.forEach(
+        (key, sum) -> {
+          BigDecimal tokens = sum.totalTokens();
+          costs.merge(key.user() == null ? "(nobody named)" : key.user(), tokens, BigDecimal::add);
+          days.merge(key.day(), tokens, BigDecimal::add);
+          all.add(sum);
+        });
+    story
+        .figure("Users", costs.size())
+        .figure("Prompt tokens", DailyTokens.of(all).prompt(), "")
+        .figure("Completion tokens", DailyTokens.of(all).completion(), "");
+    if (!days.isEmpty() && days.size() <= MOST_DAYS) {
+      story.chart(
+          new Chart("Tokens by day, without repeats", "tokens", Chart.Shape.DAYS, bars(days)));
+      story.chart(
+          Chart.largest("Tokens by user, without repeats", "tokens", bars(costs), MOST_BARS));
     }
-    return story.note(
-        "Charges of the types tool and plugin repeat the tokens of the completion that caused them;"
-            + " the rows of users leave them out.");
+  }
+
+  private static <K> List<Chart.Bar> bars(Map<K, BigDecimal> values) {
+    return values.entrySet().stream()
+        .map(one -> new Chart.Bar(one.getKey().toString(), one.getValue()))
+        .toList();
   }
 }

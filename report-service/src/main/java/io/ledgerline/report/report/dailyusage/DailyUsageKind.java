@@ -67,6 +67,8 @@ public class DailyUsageKind implements ReportKind {
     PageStory story =
         DailyUsageSheet.story(material.period())
             .linesIn(DailyUsageSheet.SPEC)
+            .linesIn(DailyUsageSummarySheets.PRINCIPALS)
+            .linesIn(DailyUsageSummarySheets.TOTALS)
             .allRowsIn(contract ? name : null);
     DailyUsageSummary summary = new DailyUsageSummary(material.period().zone());
     try (Writer out =
@@ -122,7 +124,15 @@ public class DailyUsageKind implements ReportKind {
   }
 
   @Override
+  public List<String> furtherTables() {
+    return List.of(
+        DailyUsageSummarySheets.PRINCIPALS.name(), DailyUsageSummarySheets.TOTALS.name());
+  }
+
+  @Override
   public Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
-    return DailyUsageLine.find(question);
+    return question.table() == null
+        ? DailyUsageLine.find(question, DailyUsageLayout::charge)
+        : DailyUsageSummaryLine.find(question);
   }
 }

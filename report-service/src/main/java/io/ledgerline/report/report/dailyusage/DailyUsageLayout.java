@@ -62,6 +62,11 @@ public final class DailyUsageLayout {
         || line.quantities().byMeter().keySet().stream().anyMatch(MODEL_METERS::contains);
   }
 
+  /** Whether a meter is one of models' usage. */
+  static boolean isOfModels(String meter) {
+    return MODEL_METERS.stream().anyMatch(one -> one.value().equals(meter));
+  }
+
   /** The cells of the event's row, if it has one. */
   public static Optional<List<String>> row(LedgerLine line, RatedEvent rated) {
     return row(line, rated, DailyUsageLayout::charge);

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Finds a line of the report again: reads from the mark before it and counts the events that have a
@@ -25,10 +26,11 @@ final class DailyUsageLine {
   private long line;
   private ExplainedLine found;
 
-  private DailyUsageLine(LineQuestion question, LineMark mark) {
+  private DailyUsageLine(
+      LineQuestion question, LineMark mark, Function<RatedEvent, String> charge) {
     this.wanted = question.line();
     this.mark = mark;
-    this.rule = new DailyUsageRule(question.rating());
+    this.rule = new DailyUsageRule(question.rating(), charge);
     this.atMark = mark == null;
     this.line = mark == null ? 0 : mark.line() - 1;
   }
@@ -36,17 +38,21 @@ final class DailyUsageLine {
   /**
    * Finds the line. Where it rests on a price that adds up, what it costs depends on all that was
    * before it, and everything is read a second time from the period's start.
+   *
+   * @param charge how the report writes charges
    */
-  static Optional<ExplainedLine> find(LineQuestion question) throws IOException {
-    Optional<ExplainedLine> found = find(question, question.before());
+  static Optional<ExplainedLine> find(LineQuestion question, Function<RatedEvent, String> charge)
+      throws IOException {
+    Optional<ExplainedLine> found = find(question, question.before(), charge);
     return found.isPresent() && found.get().rated().addsUp() && question.before() != null
-        ? find(question, null)
+        ? find(question, null, charge)
         : found;
   }
 
-  private static Optional<ExplainedLine> find(LineQuestion question, LineMark mark)
+  private static Optional<ExplainedLine> find(
+      LineQuestion question, LineMark mark, Function<RatedEvent, String> charge)
       throws IOException {
-    DailyUsageLine search = new DailyUsageLine(question, mark);
+    DailyUsageLine search = new DailyUsageLine(question, mark, charge);
     Instant from = mark == null ? null : mark.time();
     question.detailFrom().apply(from).forEachWhile(search::goesOn);
     return Optional.ofNullable(search.found);

@@ -52,23 +52,24 @@ final class DailyUsageSheet {
   }
 
   static PageStory story(Period period) {
-    return new PageStory(
-            "Daily usage", "One row per invocation: who used which model, at what cost.")
-        .fact("From", period.from().atZone(period.zone()).toOffsetDateTime().toString())
-        .fact("To (exclusive)", period.to().atZone(period.zone()).toOffsetDateTime().toString())
-        .fact("Time zone", period.zone().getId());
+    return PageStory.of(
+        "Daily usage", "One row per invocation: who used which model, at what cost.", period);
   }
 
   /** Says what came of it. */
   static void tell(PageStory story, RunTotals totals) {
-    story.fact("Invocations", Long.toString(totals.rows()));
-    story.fact("Charges", totals.charges().toPlainString() + " " + totals.currency());
-    totals.quantities().forEach((meter, sum) -> story.fact(meter, sum.toPlainString()));
-    if (totals.unrated().events() > 0) {
-      story.note(
-          "%d events have usage without a price, which is not in the charges: %s"
-              .formatted(totals.unrated().events(), String.join(", ", totals.unrated().models())));
-    }
+    story
+        .figure("Charges", totals.charges(), totals.currency())
+        .figure("Invocations", totals.rows());
+    totals
+        .quantities()
+        .forEach(
+            (meter, sum) -> {
+              if (DailyUsageLayout.isOfModels(meter)) {
+                story.figure(label(meter), sum, "");
+              }
+            });
+    story.exact("Charges, exact", totals.charges(), totals.currency()).unrated(totals);
     if (!totals.byModel().isEmpty()) {
       story.chart(
           byModel("Charges by model", totals.currency(), totals, RunTotals.ByModel::charges));
@@ -78,6 +79,12 @@ final class DailyUsageSheet {
           byModel(
               "Output tokens by model", "tokens", totals, model -> sum(model, "output_tokens")));
     }
+  }
+
+  /** {@code input_tokens} as people say it. */
+  private static String label(String meter) {
+    String words = meter.replace('_', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1);
   }
 
   private static Chart byModel(

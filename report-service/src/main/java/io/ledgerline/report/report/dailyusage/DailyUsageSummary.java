@@ -42,6 +42,16 @@ final class DailyUsageSummary {
     private static final Comparator<Part> ORDER =
         Comparator.comparing(Part::by).thenComparing(Part::name);
 
+    /** Whether the line adds up this event, which is the report's business. */
+    boolean has(LedgerLine event, ZoneId zone) {
+      return switch (by) {
+        case ALL -> true;
+        case DAY -> event.time().atZone(zone).toLocalDate().toString().equals(name);
+        case ACCOUNT -> event.sourceAccount().equals(name);
+        case MODEL -> text(event.model()).equals(name);
+      };
+    }
+
     @Override
     public int compareTo(Part other) {
       return ORDER.compare(this, other);
@@ -52,6 +62,11 @@ final class DailyUsageSummary {
   record Principal(String account, String identity) implements Comparable<Principal> {
     private static final Comparator<Principal> ORDER =
         Comparator.comparing(Principal::account).thenComparing(Principal::identity);
+
+    /** Whether the line adds up this event, which is the report's business. */
+    boolean has(LedgerLine event) {
+      return event.sourceAccount().equals(account) && text(event.principal()).equals(identity);
+    }
 
     @Override
     public int compareTo(Principal other) {

@@ -59,15 +59,23 @@ final class DailyUsageSummarySheets {
     sheets.begin(PRINCIPALS);
     for (Map.Entry<DailyUsageSummary.Principal, DailyUsageSummary.Sum> who :
         summary.principals().entrySet()) {
-      sheets.row(values(who.getKey().account(), who.getKey().identity(), who.getValue()));
+      sheets.row(values(who.getKey(), who.getValue()));
     }
     sheets.end();
     sheets.begin(TOTALS);
     for (Map.Entry<DailyUsageSummary.Part, DailyUsageSummary.Sum> part :
         summary.parts().entrySet()) {
-      sheets.row(values(part.getKey().by().text(), part.getKey().name(), part.getValue()));
+      sheets.row(values(part.getKey(), part.getValue()));
     }
     sheets.end();
+  }
+
+  static List<Object> values(DailyUsageSummary.Principal who, DailyUsageSummary.Sum sum) {
+    return values(who.account(), who.identity(), sum);
+  }
+
+  static List<Object> values(DailyUsageSummary.Part part, DailyUsageSummary.Sum sum) {
+    return values(part.by().text(), part.name(), sum);
   }
 
   private static List<Object> values(String first, String second, DailyUsageSummary.Sum sum) {

@@ -1,5 +1,7 @@
 package io.ledgerline.report.report.dailyusage;
 
+import io.ledgerline.report.report.ExplainedLine;
+import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.ReportFiles;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.ReportMaterial;
@@ -11,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The kind {@code daily-usage-strict}: the file of {@code daily-usage} with charges in the text of
@@ -58,5 +61,10 @@ public class StrictDailyUsageKind implements ReportKind {
       return new ReportFiles(
           List.of(new ReportFiles.File(file, name, "text/csv")), report.totals());
     }
+  }
+
+  @Override
+  public Optional<ExplainedLine> explain(LineQuestion question) throws IOException {
+    return DailyUsageLine.find(question, FloatText::charge);
   }
 }

@@ -15,11 +15,14 @@ import io.ledgerline.report.report.LineMark;
 import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.ReportKind;
 import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.RunContext;
+import io.ledgerline.report.report.RunMarks;
 import io.ledgerline.report.report.RunState;
 import io.ledgerline.report.report.making.ReportKinds;
 import io.ledgerline.report.report.store.LineMarkStore;
 import io.ledgerline.report.report.store.RunHistoryStore;
 import io.ledgerline.report.rollup.RollupGrain;
+import io.ledgerline.report.rollup.store.RollupSums;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +43,7 @@ public class LineExplainer {
   private final LineMarkStore marks;
   private final ReportKinds kinds;
   private final RollupGrain grain;
+  private final RollupSums rollups;
 
   LineExplainer(
       Ledger ledger,
@@ -47,13 +51,15 @@ public class LineExplainer {
       RunHistoryStore histories,
       LineMarkStore marks,
       ReportKinds kinds,
-      RollupGrain grain) {
+      RollupGrain grain,
+      RollupSums rollups) {
     this.ledger = ledger;
     this.books = books;
     this.histories = histories;
     this.marks = marks;
     this.kinds = kinds;
     this.grain = grain;
+    this.rollups = rollups;
   }
 
   /**
@@ -61,20 +67,22 @@ public class LineExplainer {
    *
    * @throws NotFound when there is no such line
    */
-  public ExplainedLine explain(ReportRun run, long line) {
+  public ExplainedLine explain(ReportRun run, LineAddress address) {
+    long line = address.line();
     if (run.state() != RunState.COMPLETED) {
       throw new NotFound("Run %s is %s; it has no lines.".formatted(run.id(), run.state()));
-    }
-    if (line < 1 || line > run.totals().rows()) {
-      throw new NotFound(
-          "Run %s has no line %d: it has %d.".formatted(run.id(), line, run.totals().rows()));
     }
     ReportKind kind =
         kinds
             .find(run.request().kind())
             .orElseThrow(() -> NotFound.of("report kind", run.request().kind()));
+    address.check(kind);
+    if (line < 1 || address.isOfFirst() && line > run.totals().rows()) {
+      throw new NotFound(
+          "Run %s has no line %d: it has %d.".formatted(run.id(), line, run.totals().rows()));
+    }
     CutReading reading = reading(run);
-    LineMark before = marks.before(run, line);
+    LineMark before = address.isOfFirst() ? marks.before(run, line) : null;
     try {
       ZoneId zone = run.period().zone();
       return kind.explain(
@@ -84,12 +92,10 @@ public class LineExplainer {
                   reading.rating(),
                   from -> detail(run, reading, from),
                   zone,
-                  run.period()))
-          .orElseThrow(
-              () ->
-                  new NotFound(
-                      "The ledger no longer has what line %d of run %s was made of."
-                          .formatted(line, run.id())));
+                  run.period(),
+                  address.table(),
+                  context(run)))
+          .orElseThrow(() -> new NotFound(address.missingIn(run)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -115,6 +121,40 @@ public class LineExplainer {
       }
     }
     return new LineEvents(selection.events, selection.more);
+  }
+
+  private static RunContext context(ReportRun run) {
+    return new RunContext(
+        run.id(),
+        run.tenant(),
+        run.scope(),
+        new RunMarks(run.startedAt(), run.watermark(), run.chainHead(), run.priceBookAt()));
+  }
+
+  /**
+   * Rollups that the events behind a line went into, by quarter hour.
+   *
+   * @param from how many to leave out at the beginning
+   * @param most how many at most
+   */
+  public List<LineRollup> rollups(ReportRun run, ExplainedLine.Events behind, long from, int most) {
+    LineRollups all = new LineRollups(run.tenant(), grain);
+    try {
+      if (behind.from().isBefore(behind.to())) {
+        Period span = new Period(behind.from(), behind.to(), run.period().zone());
+        reading(run)
+            .only(ledger.detail(run.tenant(), span, run.watermark()))
+            .forEach(
+                event -> {
+                  if (behind.matches().test(event)) {
+                    all.add(event);
+                  }
+                });
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return all.page(run.scope() == null ? rollups : null, from, most);
   }
 
   /** What the run read, and rated by. */

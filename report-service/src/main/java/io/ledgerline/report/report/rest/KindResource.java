@@ -30,15 +30,21 @@ public class KindResource {
    * @param description what it says
    * @param formats that it can be made in, the first by itself; a signed bundle is always made
    * @param periods types of period that it takes
+   * @param tables its tables after the first, by the names that lines are asked for by
    */
   public record KindView(
-      String name, String description, List<String> formats, List<String> periods) {
+      String name,
+      String description,
+      List<String> formats,
+      List<String> periods,
+      List<String> tables) {
     static KindView of(ReportKind kind) {
       return new KindView(
           kind.name(),
           kind.description(),
           kind.formats().stream().map(SheetFormat::wire).toList(),
-          PeriodBody.TYPES);
+          PeriodBody.TYPES,
+          kind.furtherTables());
     }
   }
 

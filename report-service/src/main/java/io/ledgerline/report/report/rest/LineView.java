@@ -15,6 +15,7 @@ import io.ledgerline.report.rating.TermsLookup;
 import io.ledgerline.report.rating.UnratedLine;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.ReportRun;
+import io.ledgerline.report.report.explain.LineAddress;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
  * A line of a run's artifact and what it was made of; decimals are texts.
  *
  * @param runId the run
+ * @param table which of the report's further tables; absent for its first
  * @param line counted from 1, without the header
  * @param cells the line as it stands in the artifact, by column
  * @param charge exact sum of the charges
@@ -41,11 +43,13 @@ import java.util.stream.Collectors;
  * @param unratedBecause why these meters have no price
  * @param priceBookAt the price book as known at this instant
  * @param watermark the ledger up to here
- * @param rollupsUrl where the rollups that its events went into are, rated as known then
+ * @param rollupsUrl where the rollups that its events went into are
+ * @param ratingsUrl where the rollups of its time are, rated as known then
  * @param eventsUrl where the events behind the line are
  */
 public record LineView(
     UUID runId,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String table,
     long line,
     Map<String, String> cells,
     String charge,
@@ -56,6 +60,7 @@ public record LineView(
     Instant priceBookAt,
     long watermark,
     String rollupsUrl,
+    String ratingsUrl,
     String eventsUrl) {
   /**
    * The charge of one meter. By a flat rate, or one by the request's size, its list cost is {@code
@@ -136,7 +141,7 @@ public record LineView(
     }
   }
 
-  static LineView of(ReportRun run, long line, ExplainedLine explained) {
+  static LineView of(ReportRun run, LineAddress address, ExplainedLine explained) {
     SortedMap<String, String> unrated = new TreeMap<>();
     SortedMap<String, UnratedReason> reasons = new TreeMap<>();
     for (UnratedLine missing : explained.rated().unrated()) {
@@ -145,7 +150,8 @@ public record LineView(
     }
     return new LineView(
         run.id(),
-        line,
+        address.table(),
+        address.line(),
         explained.cells(),
         Decimals.normal(explained.charge().amount()).toPlainString(),
         explained.charge().currency().getCurrencyCode(),
@@ -154,14 +160,23 @@ public record LineView(
         reasons,
         run.priceBookAt(),
         run.watermark(),
-        rollupsUrl(run, explained),
-        "/api/v1/report-runs/%s/lines/%d/events".formatted(run.id(), line));
+        below(run, address, "rollups"),
+        ratingsUrl(run, explained),
+        below(run, address, "events"));
+  }
+
+  private static String below(ReportRun run, LineAddress address, String what) {
+    String url = "/api/v1/report-runs/%s/lines/%d/%s".formatted(run.id(), address.line(), what);
+    return address.table() == null ? url : url + "?table=" + address.table();
   }
 
   /** The whole quarter hours of the line's events, and their model where they have the same. */
-  private static String rollupsUrl(ReportRun run, ExplainedLine explained) {
+  private static String ratingsUrl(ReportRun run, ExplainedLine explained) {
+    Instant from = explained.events().from();
+    Instant begin = run.period().from();
     Period quarters =
-        new Period(explained.events().from(), explained.events().to(), run.period().zone())
+        new Period(
+                from.isBefore(begin) ? begin : from, explained.events().to(), run.period().zone())
             .coveringQuarterHours();
     String url =
         "/api/v1/ratings?from=%s&to=%s&knownAt=%s"

@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.sheet;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -26,7 +27,9 @@ public final class HtmlPage {
 
     /** A number. */
     public static Cell number(Object number) {
-      return new Cell(number == null ? null : number.toString(), null, true);
+      String text = number == null ? null : number.toString();
+      boolean isPlain = text != null && text.matches("-?\\d+(\\.\\d+)?");
+      return new Cell(isPlain ? HtmlText.grouped(new BigDecimal(text)) : text, null, true);
     }
 
     /** Words that lead somewhere, when there are any. */
@@ -53,8 +56,10 @@ public final class HtmlPage {
         </head>
         <body>
         <main>
+        <header>
         <h1>%1$s</h1>
         <p class="soft">%3$s</p>
+        </header>
         """
             .formatted(HtmlText.escaped(title), PageStyle.css(title), HtmlText.escaped(subtitle)));
   }
@@ -78,6 +83,26 @@ public final class HtmlPage {
     page.append("<p>");
     write(Cell.link(sentence, href));
     page.append("</p>\n");
+    return this;
+  }
+
+  /** Begins a part of the page. */
+  public HtmlPage heading(String id, String title) {
+    page.append("<h2 id=\"%s\">%s</h2>\n".formatted(id, HtmlText.escaped(title)));
+    return this;
+  }
+
+  /** What people look for first. */
+  public HtmlPage figures(Map<String, String> figures) {
+    page.append("<dl class=\"figures\">\n");
+    figures.forEach(
+        (label, value) ->
+            page.append("<div><dt>")
+                .append(HtmlText.escaped(label))
+                .append("</dt><dd>")
+                .append(HtmlText.escaped(value))
+                .append("</dd></div>\n"));
+    page.append("</dl>\n");
     return this;
   }
 

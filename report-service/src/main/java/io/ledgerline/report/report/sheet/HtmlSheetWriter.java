@@ -2,6 +2,7 @@ package io.ledgerline.report.report.sheet;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -15,6 +16,10 @@ final class HtmlSheetWriter implements SheetWriter {
   static final int SHOWN_ROWS = 1_000;
 
   private static final int MAX_CELL = 500;
+  private static final int SHORT = 28;
+  private static final int MOST_UPRIGHT = 12;
+  private static final String ROUNDED =
+      " Some numbers are rounded here; the other files have them exactly.";
 
   private final Writer out;
   private final PageStory story;
@@ -24,6 +29,9 @@ final class HtmlSheetWriter implements SheetWriter {
   private final StringBuilder tables = new StringBuilder();
   private SheetSpec sheet;
   private boolean hasLines;
+  private String lineQuery;
+  private boolean begun;
+  private boolean rounded;
   private long rows;
 
   /**
@@ -47,18 +55,22 @@ final class HtmlSheetWriter implements SheetWriter {
   public void begin(SheetSpec spec) {
     sheet = spec;
     hasLines = story.hasLinesIn(spec);
+    lineQuery = begun ? "?table=" + spec.name() : "";
+    begun = true;
+    rounded = false;
     rows = 0;
     whole = wholeFile.get();
     String title = HtmlText.escaped(spec.title());
     tables.append(
         """
-        <section>
+        <section%3$s>
         <h2 id="%1$s">%2$s</h2>
         <div class="scroll" role="region" aria-labelledby="%1$s" tabindex="0">
         <table>
         <caption>%2$s</caption>
         <thead><tr>"""
-            .formatted(spec.name(), title));
+            .formatted(
+                spec.name(), title, spec.columns().size() > MOST_UPRIGHT ? " class=\"wide\"" : ""));
     if (hasLines) {
       tables.append("<th scope=\"col\" class=\"n\">Line</th>");
     }
@@ -79,19 +91,34 @@ final class HtmlSheetWriter implements SheetWriter {
     tables.append("<tr>");
     if (hasLines) {
       tables.append(
-          "<th scope=\"row\" class=\"n\"><a href=\"lines/%1$d\" title=\"What line %1$d is made of\">%1$d</a></th>"
-              .formatted(rows));
+          "<th scope=\"row\" class=\"n\"><a href=\"lines/%1$d%2$s\" title=\"What line %1$d is made of\">%1$d</a></th>"
+              .formatted(rows, lineQuery));
     }
     for (int i = 0; i < values.size(); i++) {
       Column column = sheet.columns().get(i);
-      tables
-          .append("<td")
-          .append(cellClass(column))
-          .append('>')
-          .append(HtmlText.escaped(shortened(column.text(values.get(i)))))
-          .append("</td>");
+      cell(column, values.get(i));
     }
     tables.append("</tr>\n");
+  }
+
+  private void cell(Column column, Object value) {
+    String exact = column.text(value);
+    String shown = exact;
+    if (value instanceof BigDecimal decimal) {
+      shown = HtmlText.cell(decimal);
+    } else if (column.type() == ColumnType.INTEGER && value != null) {
+      shown = HtmlText.grouped(new BigDecimal(exact));
+    }
+    tables.append("<td").append(cellClass(column, shown));
+    if (value instanceof BigDecimal && isRounded(shown, exact)) {
+      rounded = true;
+      tables.append(" title=\"").append(exact).append('"');
+    }
+    tables.append('>').append(HtmlText.escaped(shortened(shown))).append("</td>");
+  }
+
+  private static boolean isRounded(String shown, String exact) {
+    return new BigDecimal(shown.replace(",", "")).compareTo(new BigDecimal(exact)) != 0;
   }
 
   @Override
@@ -99,6 +126,7 @@ final class HtmlSheetWriter implements SheetWriter {
     tables
         .append("</tbody>\n</table>\n</div>\n<p class=\"soft\">")
         .append(count())
+        .append(rounded ? ROUNDED : "")
         .append("</p>\n");
     tables.append("</section>\n");
   }
@@ -137,8 +165,10 @@ final class HtmlSheetWriter implements SheetWriter {
           </head>
           <body>
           <main>
+          <header>
           <h1>%1$s</h1>
-          <p class="soft">%3$s</p>
+          %6$s<p class="soft">%3$s</p>
+          </header>
           %5$s
           """
               .formatted(
@@ -146,12 +176,18 @@ final class HtmlSheetWriter implements SheetWriter {
                   PageStyle.css(story.title()),
                   HtmlText.escaped(story.subtitle()),
                   PageStamp.HEAD,
-                  PageStamp.WARNINGS));
+                  PageStamp.WARNINGS,
+                  period()));
       writeNotes();
-      writeFacts();
-      out.write(PageStamp.FACTS + "\n");
+      writeFacts("<dl class=\"figures\">", story.figures());
       writeCharts();
+      for (String remark : story.remarks()) {
+        out.write("<p class=\"soft\">" + HtmlText.escaped(remark) + "</p>\n");
+      }
       out.append(tables);
+      out.write("<section class=\"made\">\n<h2>How this was made</h2>\n");
+      writeFacts("<dl>", story.facts());
+      out.write(PageStamp.FACTS + "\n</section>\n");
       out.write("</main>\n</body>\n</html>\n");
     }
   }
@@ -162,12 +198,18 @@ final class HtmlSheetWriter implements SheetWriter {
     }
   }
 
-  private void writeFacts() throws IOException {
-    if (story.facts().isEmpty()) {
+  private String period() {
+    return story.period() == null
+        ? ""
+        : "<p class=\"period\">" + HtmlText.escaped(story.period()) + "</p>\n";
+  }
+
+  private void writeFacts(String begin, List<PageStory.Fact> facts) throws IOException {
+    if (facts.isEmpty()) {
       return;
     }
-    out.write("<dl>\n");
-    for (PageStory.Fact fact : story.facts()) {
+    out.write(begin + "\n");
+    for (PageStory.Fact fact : facts) {
       out.write(
           "<div><dt>%s</dt><dd>%s</dd></div>\n"
               .formatted(HtmlText.escaped(fact.label()), HtmlText.escaped(fact.value())));
@@ -194,6 +236,12 @@ final class HtmlSheetWriter implements SheetWriter {
       return " class=\"n\"";
     }
     return column.type() == ColumnType.TEXT ? "" : " class=\"t\"";
+  }
+
+  /** Short names are not broken. */
+  private static String cellClass(Column column, String shown) {
+    boolean isShort = column.type() == ColumnType.TEXT && shown.length() <= SHORT;
+    return isShort && !shown.isEmpty() ? " class=\"s\"" : cellClass(column);
   }
 
   private static String shortened(String text) {

@@ -69,7 +69,7 @@ public final class PageStamp {
 
   private String told() {
     StringBuilder body = new StringBuilder();
-    body.append("<section class=\"run\" aria-label=\"The run\">\n<dl>\n");
+    body.append("<dl class=\"run\" aria-label=\"The run\">\n");
     facts.forEach(
         (label, value) ->
             body.append("<div><dt>")
@@ -77,6 +77,6 @@ public final class PageStamp {
                 .append("</dt><dd>")
                 .append(HtmlText.escaped(value))
                 .append("</dd></div>\n"));
-    return body.append("</dl>\n</section>").toString();
+    return body.append("</dl>").toString();
   }
 }

@@ -88,7 +88,7 @@ class LineResourceIT {
           .then()
           .contentType("application/json");
     }
-    String rollups = line.getString("rollupsUrl");
+    String rollups = line.getString("ratingsUrl");
     assertThat(rollups).startsWith("/api/v1/ratings?from=2024-05-25T");
     assertThat(
             Api.as(TestKeys.VIEWER)
@@ -101,6 +101,36 @@ class LineResourceIT {
                 .getList("items"))
         .isNotEmpty();
     Api.as(TestKeys.VIEWER).accept(browser).get(linePath(run, 1_000)).then().statusCode(404);
+  }
+
+  @Test
+  void everyLineOfFurtherTablesLeadsToItsEventsAndRollups() {
+    ledger.record(BedrockSamples.ledger());
+    JsonPath run = Api.runOfDay("2024-05-25");
+    JsonPath all = get(linePath(run, 1) + "?table=totals");
+    assertThat(all.getString("cells.Total_of")).isEqualTo("all");
+    assertThat(all.getString("charge")).isEqualTo(run.getString("totals.charges"));
+    JsonPath events = get(all.getString("eventsUrl"));
+    assertThat(events.getList("items")).hasSize(Integer.parseInt(all.getString("cells.Events")));
+    JsonPath rollups = get(all.getString("rollupsUrl") + "&limit=1000");
+    java.math.BigDecimal tokens = java.math.BigDecimal.ZERO;
+    for (Map<String, String> rollup : rollups.<Map<String, String>>getList("items")) {
+      if (rollup.get("meter").equals("input_tokens")) {
+        tokens = tokens.add(new java.math.BigDecimal(rollup.get("quantity")));
+      }
+    }
+    assertThat(tokens).isEqualByComparingTo(all.getString("cells.Input_token_count"));
+    JsonPath first = get(all.getString("rollupsUrl") + "&limit=1");
+    JsonPath second =
+        get(all.getString("rollupsUrl") + "&limit=1&cursor=" + first.getString("nextCursor"));
+    assertThat(second.getMap("items[0]")).isEqualTo(rollups.getMap("items[1]"));
+    get(linePath(run, 1) + "?table=principals");
+    Api.as(TestKeys.VIEWER).get(linePath(run, 99) + "?table=totals").then().statusCode(404);
+    Api.as(TestKeys.VIEWER)
+        .get(linePath(run, 1) + "?table=users")
+        .then()
+        .statusCode(400)
+        .body("errors[0].code", equalTo("unknown-table"));
   }
 
   @Test
