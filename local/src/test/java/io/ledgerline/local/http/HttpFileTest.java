@@ -71,4 +71,12 @@ class HttpFileTest {
         .hasSizeGreaterThan(50)
         .allSatisfy(c -> assertThat(c.title()).isNotBlank());
   }
+
+  @Test
+  void soAreTheSamples() throws Exception {
+    HttpFile file = HttpFile.parse(Files.readString(Path.of("../docs/http/samples.http")));
+    assertThat(file.calls())
+        .hasSizeGreaterThan(15)
+        .allSatisfy(c -> assertThat(c.title()).isNotBlank());
+  }
 }
