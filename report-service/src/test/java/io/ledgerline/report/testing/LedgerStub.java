@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.ledgerline.platform.json.JsonSettings;
+import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.testkit.TestKeys;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -68,7 +69,12 @@ final class LedgerStub implements AutoCloseable {
     server.createContext("/api/v1/ledger/erasures", read(this::erase));
     server.createContext(
         "/api/v1/ledger/verification",
-        read((exchange, query) -> lines(exchange, asked.get().findings(from(query), to(query)))));
+        read(
+            (exchange, query) ->
+                lines(
+                    exchange,
+                    asked.get().findings(from(query), to(query)),
+                    asked.get().watermark())));
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
   }
@@ -189,6 +195,11 @@ final class LedgerStub implements AutoCloseable {
   }
 
   private void lines(HttpExchange exchange, List<Object> lines) throws IOException {
+    lines(exchange, lines, new Watermark(0, null, ""));
+  }
+
+  /** The last line says how far the ledger goes, as that of a verification does. */
+  private void lines(HttpExchange exchange, List<Object> lines, Watermark end) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = exchange.getResponseBody()) {
@@ -197,7 +208,9 @@ final class LedgerStub implements AutoCloseable {
         out.write('\n');
       }
       out.write(
-          "{\"end\":true,\"count\":%d}%n".formatted(lines.size()).getBytes(StandardCharsets.UTF_8));
+          "{\"end\":true,\"count\":%d,\"sealNo\":%d,\"chainHead\":\"%s\"}%n"
+              .formatted(lines.size(), end.watermark(), end.chainHead())
+              .getBytes(StandardCharsets.UTF_8));
     }
   }
 

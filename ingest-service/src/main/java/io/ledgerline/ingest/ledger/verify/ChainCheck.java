@@ -4,6 +4,7 @@ import io.ledgerline.ingest.ledger.canon.FieldDigest;
 import io.ledgerline.ingest.ledger.seal.Watermark;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,11 +13,14 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Computes the chain anew from the first seal to the last, from headers only. The chain runs
- * through the batches of all tenants; a batch of another tenant is named by its id and no more.
+ * Computes the chain anew, from headers only, from the first seal to the last or from one on behind
+ * which nothing is asked for to a value that was found right before: as each value has all before
+ * it in it, the value that was kept proves what lies between. The chain runs through the batches of
+ * all tenants; a batch of another tenant is named by its id and no more.
  */
 final class ChainCheck {
   private static final int AT_ONCE = 5000;
@@ -26,6 +30,9 @@ final class ChainCheck {
           + " FROM batch b WHERE b.seal_no > ? AND b.seal_no <= ? ORDER BY b.seal_no LIMIT "
           + AT_ONCE;
 
+  private static final String BEHIND =
+      "SELECT count(*), (SELECT chain FROM batch WHERE seal_no = ?) FROM batch WHERE seal_no <= ?";
+
   private final long upTo;
   private final Long headAt;
   private final FieldDigest digest = new FieldDigest("ledgerline chain 1");
@@ -34,6 +41,7 @@ final class ChainCheck {
   private byte[] computed = stored;
   private long sealNo;
   private String asked;
+  private VerifiedHead verified;
 
   /**
    * A check of everything sealed by now.
@@ -46,6 +54,52 @@ final class ChainCheck {
     this.headAt = headAt;
     if (headAt != null && headAt == 0) {
       asked = Watermark.NO_CHAIN;
+    }
+  }
+
+  /**
+   * Begins behind a seal instead of at the first one. Where a batch up to there is missing, it
+   * begins at the first one all the same, and finds it.
+   *
+   * @param head what was found right before
+   * @param behind at most its number
+   */
+  void begin(Connection connection, VerifiedHead head, long behind, Consumer<Finding> findings)
+      throws SQLException {
+    if (head.sealNo() > upTo) {
+      findings.accept(gap(upTo + 1, head.sealNo()));
+      return;
+    }
+    verified = head;
+    if (behind < 1) {
+      return;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(BEHIND)) {
+      statement.setLong(1, behind);
+      statement.setLong(2, behind);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        byte[] chain = row.getBytes(2);
+        if (row.getLong(1) == behind && chain != null) {
+          sealNo = behind;
+          stored = chain;
+          computed = chain;
+          compare(null, findings);
+        }
+      }
+    }
+  }
+
+  private void compare(UUID batch, Consumer<Finding> findings) {
+    if (verified != null
+        && verified.sealNo() == sealNo
+        && !verified.chain().equals(HexFormat.of().formatHex(computed))) {
+      findings.accept(
+          Finding.of(
+              Finding.Kind.CHAIN_BROKEN,
+              batch,
+              "The chain up to seal number %d is not what was found right before."
+                  .formatted(sealNo)));
     }
   }
 
@@ -94,6 +148,7 @@ final class ChainCheck {
     computed = link;
     stored = header.chain();
     sealNo = header.sealNo();
+    compare(header.id(), findings);
     if (headAt != null && headAt == sealNo) {
       asked = HexFormat.of().formatHex(computed);
     }

@@ -57,9 +57,19 @@ final class Verification implements LineStream.Source {
     DONE
   }
 
+  /**
+   * What is to be verified.
+   *
+   * @param tenant whose rows
+   * @param from charge time of the rows, inclusive
+   * @param to exclusive
+   * @param headAt the seal number whose chain value is asked for besides; null for none
+   * @param verified what was found right before; null to compute the chain from its beginning
+   */
+  record Question(String tenant, Instant from, Instant to, Long headAt, VerifiedHead verified) {}
+
+  private final Question question;
   private final String tenant;
-  private final Instant from;
-  private final Instant to;
   private final long watermark;
   private final ObjectMapper json;
   private final RowDigests digests;
@@ -69,23 +79,16 @@ final class Verification implements LineStream.Source {
   private Proof proof;
   private MonthCheck month;
   private long expected;
+  private long lowest = Long.MAX_VALUE;
   private Step step = Step.CHAIN;
 
-  Verification(
-      String tenant,
-      Instant from,
-      Instant to,
-      long watermark,
-      Long headAt,
-      Pool pool,
-      ObjectMapper json) {
-    this.tenant = tenant;
-    this.from = from;
-    this.to = to;
+  Verification(Question question, long watermark, Pool pool, ObjectMapper json) {
+    this.question = question;
+    this.tenant = question.tenant();
     this.watermark = watermark;
     this.json = json;
     this.digests = new RowDigests(tenant, pool);
-    this.chain = new ChainCheck(watermark, headAt);
+    this.chain = new ChainCheck(watermark, question.headAt());
   }
 
   @Override
@@ -124,7 +127,7 @@ final class Verification implements LineStream.Source {
 
   private void begin(Connection connection, List<String> lines) throws SQLException {
     Set<LocalDate> dropped = dropped(connection);
-    Scope scope = Scope.of(tenant, from, to, dropped);
+    Scope scope = Scope.of(tenant, question.from(), question.to(), dropped);
     proof = new Proof(scope, digests, chain);
     all = new TreeSet<>();
     for (LocalDate found : months(connection)) {
@@ -136,7 +139,11 @@ final class Verification implements LineStream.Source {
       }
     }
     months.addAll(all);
-    expected = expected(connection);
+    count(connection);
+    VerifiedHead verified = question.verified();
+    if (verified != null) {
+      chain.begin(connection, verified, Math.min(verified.sealNo(), lowest - 1), proof::found);
+    }
   }
 
   private void month(Connection connection) throws SQLException {
@@ -186,20 +193,22 @@ final class Verification implements LineStream.Source {
     }
   }
 
-  private long expected(Connection connection) throws SQLException {
-    long count = 0;
+  /** How many batches there are to check, and which of them was sealed first. */
+  private void count(Connection connection) throws SQLException {
     for (LocalDate each : all) {
       String query =
-          "SELECT count(*) FROM batch b WHERE b.tenant = ? AND " + proof.scope().batchesOf(each);
+          "SELECT count(*), min(b.seal_no) FROM batch b WHERE b.tenant = ? AND "
+              + proof.scope().batchesOf(each);
       try (PreparedStatement statement = connection.prepareStatement(query)) {
         statement.setString(1, tenant);
         try (ResultSet rows = statement.executeQuery()) {
           rows.next();
-          count += rows.getLong(1);
+          expected += rows.getLong(1);
+          Long first = rows.getObject(2, Long.class);
+          lowest = first == null ? lowest : Math.min(lowest, first);
         }
       }
     }
-    return count;
   }
 
   private List<LocalDate> months(Connection connection) throws SQLException {

@@ -55,7 +55,11 @@ public class VerificationResource {
               + " {\"finding\":…,\"batchId\":…,\"events\":[…],\"detail\":…}, and at the end"
               + " {\"end\":true,\"batches\":n,\"events\":n,\"findings\":n,\"sealNo\":n,"
               + "\"chainHead\":…}. The chain is computed over all batches, rows and keys for the"
-              + " span, widened to whole hours. Nothing is proved where the end line is missing.")
+              + " span, widened to whole hours. With verifiedSeal and verifiedHead, which an end line"
+              + " without findings has told before as sealNo and chainHead, the chain is computed"
+              + " from there on, or from the span's first batch when that was sealed before: what"
+              + " lies between is proved by the head. Nothing is proved where the end line is"
+              + " missing.")
   @APIResponse(responseCode = "400", description = "A parameter breaks a rule")
   public Multi<byte[]> verify(
       @Parameter(description = "Charge time, inclusive; everything when absent") @QueryParam("from")
@@ -63,21 +67,26 @@ public class VerificationResource {
       @Parameter(description = "Charge time, exclusive") @QueryParam("to") String to,
       @Parameter(description = "Seal number whose chain value the end line is to tell as chainAt")
           @QueryParam("headAt")
-          Long headAt) {
+          Long headAt,
+      @Parameter(description = "Seal number up to which the chain was found right before")
+          @QueryParam("verifiedSeal")
+          Long verifiedSeal,
+      @Parameter(description = "The chain's value there, 64 hex digits") @QueryParam("verifiedHead")
+          String verifiedHead) {
     TenantId tenant = caller.tenant();
     Instant first = from == null ? EARLIEST : instant("from", from);
     Instant end = to == null ? LATEST : instant("to", to);
     if (!first.isBefore(end)) {
       throw InvalidRequest.field("to", "period-empty", "to must be later than from");
     }
+    Verification.Question question =
+        new Verification.Question(
+            tenant.value(), first, end, headAt, VerifiedHead.of(verifiedSeal, verifiedHead));
     return sealer
         .seal()
         .onItem()
         .transformToMulti(
-            mark ->
-                streams.of(
-                    new Verification(
-                        tenant.value(), first, end, mark.watermark(), headAt, pool, json)));
+            mark -> streams.of(new Verification(question, mark.watermark(), pool, json)));
   }
 
   private static Instant instant(String name, String text) {

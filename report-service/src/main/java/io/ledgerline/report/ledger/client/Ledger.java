@@ -1,5 +1,6 @@
 package io.ledgerline.report.ledger.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.ledgerline.contracts.Period;
 import io.ledgerline.contracts.TenantId;
 import io.ledgerline.platform.access.ServiceCredential;
@@ -12,8 +13,10 @@ import io.ledgerline.report.ledger.HourTotal;
 import io.ledgerline.report.ledger.LedgerDetail;
 import io.ledgerline.report.ledger.LedgerFinding;
 import io.ledgerline.report.ledger.LedgerStream;
+import io.ledgerline.report.ledger.LedgerVerification;
 import io.ledgerline.report.ledger.PlaceSum;
 import io.ledgerline.report.ledger.QuarterSum;
+import io.ledgerline.report.ledger.VerifiedHead;
 import io.ledgerline.report.ledger.Watermark;
 import io.ledgerline.report.store.Awaiting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -221,22 +224,36 @@ public class Ledger {
     return found;
   }
 
-  /** What is wrong with the ledger's own rows in a period. */
-  public List<LedgerFinding> verification(TenantId tenant, Instant from, Instant to) {
+  /**
+   * What is wrong with the ledger's own rows in a period.
+   *
+   * @param known up to where the chain was found right before: it is computed from there on; null
+   *     to compute all of it
+   */
+  public LedgerVerification verification(
+      TenantId tenant, Instant from, Instant to, VerifiedHead known) {
     String authorization = authorization(tenant);
+    Long seal = known == null ? null : known.sealNo();
+    String head = known == null ? null : known.chainHead();
     List<LedgerFinding> findings = new ArrayList<>();
-    try (LedgerStream<LedgerFinding> lines =
+    try (NdjsonStream<LedgerFinding> lines =
         new NdjsonStream<>(
             "verification",
-            call("verification", () -> api.verification(authorization, from, to)),
+            call("verification", () -> api.verification(authorization, from, to, seal, head)),
             LedgerFinding.class)) {
       for (LedgerFinding line = lines.next(); line != null; line = lines.next()) {
         if (line.finding() != null && findings.size() < MOST_FINDINGS) {
           findings.add(line);
         }
       }
+      return new LedgerVerification(findings, findings.isEmpty() ? head(lines.end()) : null);
     }
-    return findings;
+  }
+
+  private static VerifiedHead head(JsonNode end) {
+    return end.path("sealNo").asLong() > 0
+        ? new VerifiedHead(end.path("sealNo").asLong(), end.path("chainHead").asText())
+        : null;
   }
 
   /** The events of a period at a watermark; a stream that is cut is taken up again. */

@@ -97,7 +97,9 @@ interface LedgerApi {
   InputStream verification(
       @HeaderParam("Authorization") String authorization,
       @QueryParam("from") Instant from,
-      @QueryParam("to") Instant to);
+      @QueryParam("to") Instant to,
+      @QueryParam("verifiedSeal") Long verifiedSeal,
+      @QueryParam("verifiedHead") String verifiedHead);
 
   @GET
   @Path("/batches/messages")

@@ -28,6 +28,7 @@ final class NdjsonStream<T> implements LedgerStream<T> {
   private final ObjectReader reader;
   private long lines;
   private boolean ended;
+  private JsonNode end;
 
   NdjsonStream(String what, InputStream in, Class<T> type) {
     this.what = what;
@@ -46,7 +47,8 @@ final class NdjsonStream<T> implements LedgerStream<T> {
         throw new IOException("it has no last line");
       }
       if (line.startsWith(END_BEGINS)) {
-        requireWhole(JSON.readTree(line));
+        end = JSON.readTree(line);
+        requireWhole(end);
         ended = true;
         // To the very end, or the connection is closed instead of used again.
         text.skip(Long.MAX_VALUE);
@@ -60,6 +62,11 @@ final class NdjsonStream<T> implements LedgerStream<T> {
     }
   }
 
+  /** The last line, once {@link #next} has answered that there is no other. */
+  JsonNode end() {
+    return end;
+  }
+
   @Override
   public void close() {
     try {
@@ -69,8 +76,8 @@ final class NdjsonStream<T> implements LedgerStream<T> {
     }
   }
 
-  private void requireWhole(JsonNode end) throws IOException {
-    JsonNode count = end.path("count");
+  private void requireWhole(JsonNode last) throws IOException {
+    JsonNode count = last.path("count");
     if (count.isIntegralNumber() && count.longValue() != lines) {
       throw new IOException(count + " lines told, " + lines + " came");
     }

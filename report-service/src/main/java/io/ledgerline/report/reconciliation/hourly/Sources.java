@@ -88,7 +88,7 @@ final class Sources {
   List<LedgerFinding> verification(Instant hour) {
     if (budget.takeVerification()) {
       try {
-        return ledger.verification(tenant, hour, hour.plus(1, ChronoUnit.HOURS));
+        return ledger.verification(tenant, hour, hour.plus(1, ChronoUnit.HOURS), null).findings();
       } catch (LedgerRefusedException e) {
         LOG.warnf("The ledger does not verify its rows of %s: %s", hour, e.getMessage());
       }

@@ -2,7 +2,10 @@ package io.ledgerline.report.vendor.dynamoguard.making;
 
 import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.contracts.Period;
+import io.ledgerline.contracts.TenantId;
+import io.ledgerline.report.ledger.LedgerVerification;
 import io.ledgerline.report.ledger.client.Ledger;
+import io.ledgerline.report.ledger.store.VerifiedHeadStore;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.ReportFiles;
@@ -30,10 +33,12 @@ public class TokenBillingKind implements ReportKind {
 
   private final BillingReportStore reports;
   private final Ledger ledger;
+  private final VerifiedHeadStore heads;
 
-  TokenBillingKind(BillingReportStore reports, Ledger ledger) {
+  TokenBillingKind(BillingReportStore reports, Ledger ledger, VerifiedHeadStore heads) {
     this.reports = reports;
     this.ledger = ledger;
+    this.heads = heads;
   }
 
   @Override
@@ -61,7 +66,7 @@ public class TokenBillingKind implements ReportKind {
         new TokenReport(
             material.rating(), order.map(BillingReportStore.Order::counts).orElse(true));
     report.addAll(material);
-    int findings = ledger.verification(context.tenant(), period.from(), period.to()).size();
+    int findings = verify(context.tenant(), period);
     List<ReportFiles.File> files = new ArrayList<>(report.write(material.folder()));
     files.add(
         new Summary(
@@ -77,6 +82,17 @@ public class TokenBillingKind implements ReportKind {
       Awaiting.outcome(reports.note(context.run(), report.totals(), findings));
     }
     return new ReportFiles(files, report.read());
+  }
+
+  /** The chain is computed from where it was found right before. */
+  private int verify(TenantId tenant, Period period) {
+    LedgerVerification verification =
+        ledger.verification(
+            tenant, period.from(), period.to(), Awaiting.outcome(heads.find()).orElse(null));
+    if (verification.head() != null) {
+      Awaiting.outcome(heads.advance(verification.head()));
+    }
+    return verification.findings().size();
   }
 
   @Override

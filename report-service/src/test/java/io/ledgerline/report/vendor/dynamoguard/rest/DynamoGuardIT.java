@@ -19,6 +19,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ledgerline.contracts.message.UsageBatch;
+import io.ledgerline.report.ledger.store.VerifiedHeadStore;
 import io.ledgerline.report.testing.Api;
 import io.ledgerline.report.testing.LedgerFixture;
 import io.ledgerline.report.testing.ReportServiceTest;
@@ -34,6 +35,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,7 @@ class DynamoGuardIT {
   private final LedgerFixture ledger = new LedgerFixture();
 
   @Inject Pool database;
+  @Inject VerifiedHeadStore heads;
 
   private UsageBatch usage;
 
@@ -301,6 +304,9 @@ class DynamoGuardIT {
                 .asInt())
         .isEqualTo(1);
     assertThat(made("2024-11-08", "2024-11-09").getBoolean("isBillingDataCorrupted")).isFalse();
+    assertThat(heads.find().await().atMost(Duration.ofSeconds(30)))
+        .as("a report of which nothing was found notes how far the chain was right")
+        .hasValueSatisfying(head -> assertThat(head.sealNo()).isPositive());
   }
 
   @Test
