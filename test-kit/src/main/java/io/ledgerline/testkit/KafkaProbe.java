@@ -86,7 +86,7 @@ public final class KafkaProbe implements AutoCloseable {
         .until(() -> records(topic), wanted::test);
   }
 
-  /** Waits at most 20 seconds until the topic has at least {@code count} records. */
+  /** Waits at most 30 seconds until the topic has at least {@code count} records. */
   public List<ConsumerRecord<String, byte[]>> awaitCount(String topic, int count) {
     return await(topic, Duration.ofSeconds(30), records -> records.size() >= count);
   }

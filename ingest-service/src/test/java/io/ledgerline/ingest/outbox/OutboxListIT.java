@@ -99,9 +99,12 @@ class OutboxListIT {
     receipt(good, UsageApplied.Outcome.APPLIED);
     receipt(bad, UsageApplied.Outcome.DEAD_LETTERED);
 
-    await().untilAsserted(() -> assertThat(listed("unconfirmed")).doesNotContain(good, bad));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(listed("unconfirmed")).doesNotContain(good, bad));
     assertThat(listed("dead-lettered")).contains(bad).doesNotContain(good);
     await()
+        .atMost(Duration.ofSeconds(30))
         .until(
             () ->
                 as(TestKeys.VIEWER)
@@ -116,9 +119,11 @@ class OutboxListIT {
   @ValueSource(strings = {"APPLIED", "DEAD_LETTERED"})
   void aBatchThatWasDoneIsPublishedAgainWhenAskedForAndWaitsForItsReceiptAgain(String outcome) {
     UUID id = record("1");
-    await().until(() -> copies(id) >= 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> copies(id) >= 1);
     receipt(id, UsageApplied.Outcome.valueOf(outcome));
-    await().untilAsserted(() -> assertThat(listed("unconfirmed")).doesNotContain(id));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(listed("unconfirmed")).doesNotContain(id));
     long before = copies(id);
 
     as(TestKeys.ADMIN)
@@ -127,11 +132,13 @@ class OutboxListIT {
         .statusCode(202)
         .body("batchId", equalTo(id.toString()));
 
-    await().until(() -> copies(id) > before);
+    await().atMost(Duration.ofSeconds(30)).until(() -> copies(id) > before);
     assertThat(listed("unconfirmed")).contains(id);
     assertThat(listed("dead-lettered")).doesNotContain(id);
     receipt(id, UsageApplied.Outcome.APPLIED);
-    await().untilAsserted(() -> assertThat(listed("unconfirmed")).doesNotContain(id));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(listed("unconfirmed")).doesNotContain(id));
   }
 
   @Test

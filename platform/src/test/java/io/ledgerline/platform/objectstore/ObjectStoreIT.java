@@ -155,7 +155,7 @@ class ObjectStoreIT {
   }
 
   private static <T> T await(Uni<T> call) {
-    return call.await().atMost(Duration.ofSeconds(20));
+    return call.await().atMost(Duration.ofSeconds(30));
   }
 
   private static OutputStream nowhere() {

@@ -23,7 +23,7 @@ class ProviderCostTest {
   private final Allocations month = new Allocations();
 
   @Test
-  void caseThirteenComesOutExactlyAndIsRoundedAtTheEndOnly() {
+  void case13ComesOutExactlyAndIsRoundedAtTheEndOnly() {
     month
         .cost("suspense", "3141-5926-5359", "300", null)
         .cost("suspense", "0000-0000-0001", "900", null)

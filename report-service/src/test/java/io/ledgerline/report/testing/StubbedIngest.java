@@ -25,6 +25,9 @@ public final class StubbedIngest implements QuarkusTestResourceLifecycleManager 
         // Records are made when a test makes them.
         "ledgerline.vergeos.tick",
         "off",
+        // However slow the machine is: calls of one test that may find one record do.
+        "ledgerline.vergeos.coalesce",
+        "10m",
         // Tests say when charges are added up: their ledgers begin anew again and again.
         "ledgerline.smarter.aggregate-every",
         "off");

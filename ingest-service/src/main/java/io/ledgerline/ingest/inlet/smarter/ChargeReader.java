@@ -39,7 +39,7 @@ final class ChargeReader {
           "reference");
 
   private static final Reason OUTSIDE =
-      new Reason("account-not-in-scope", "account", "This key may not charge this account.");
+      new Reason("account-outside-scope", "account", "This key may not charge this account.");
 
   private ChargeReader() {}
 

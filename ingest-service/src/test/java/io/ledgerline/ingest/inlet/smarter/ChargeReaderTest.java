@@ -148,6 +148,6 @@ class ChargeReaderTest {
 
     assertThat(call(CHARGE, mine).charges().getFirst().fault()).isNull();
     assertThat(call(CHARGE, others).charges().getFirst().fault().code())
-        .isEqualTo("account-not-in-scope");
+        .isEqualTo("account-outside-scope");
   }
 }

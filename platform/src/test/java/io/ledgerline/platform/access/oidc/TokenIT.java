@@ -71,13 +71,13 @@ class TokenIT {
     issuer.setAway(true);
     try {
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(30))
           .untilAsserted(
               () -> call(token).statusCode(503).body("code", equalTo("dependency-unavailable")));
       call(TestKeys.VIEWER).statusCode(200);
     } finally {
       issuer.setAway(false);
     }
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> call(token).statusCode(401));
+    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> call(token).statusCode(401));
   }
 }

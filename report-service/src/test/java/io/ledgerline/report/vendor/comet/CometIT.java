@@ -202,6 +202,51 @@ class CometIT {
     given().get("/clientlib" + REPORT).then().statusCode(401).body("code", equalTo(401));
   }
 
+  /**
+   * What {@code cometx admin} sends and reads: its chargeback and growth reports, and migration.
+   */
+  @Test
+  void case13TheCallsOfTheCommandLineClientAreAnswered() {
+    UsageBatch batch =
+        ledger.record(List.of(use("2024-09-10T00:00:00Z", "u13", Map.of("ui_calls", 1L))));
+    new RollupProbe(database).awaitApplied(batch.batchId());
+    JsonPath month =
+        given()
+            .accept("*/*")
+            .header("Authorization", TestKeys.ADMIN)
+            .get(REPORT + "?reportMonth=2024-09")
+            .then()
+            .statusCode(200)
+            .contentType(ContentType.JSON)
+            .extract()
+            .jsonPath();
+    assertThat(month.getString("reportDate")).isEqualTo("2024-09");
+    assertThat(month.getList("users.licensedUsers.username", String.class)).contains("u13");
+    assertThat(month.getList("users.licensedUsers.createdAt", Long.class))
+        .as("the growth report has no other date")
+        .isNotEmpty()
+        .doesNotContainNull()
+        .allMatch(created -> String.valueOf(created).length() == 13);
+    given()
+        .header("Authorization", TestKeys.ADMIN)
+        .get(REPORT)
+        .then()
+        .statusCode(200)
+        .body("users.numberOfUsers", notNullValue());
+    given()
+        .header("Authorization", TestKeys.ADMIN)
+        .get("/api/admin/service-accounts")
+        .then()
+        .statusCode(200);
+    month
+        .<Map<String, Object>>getList("workspaces")
+        .forEach(
+            workspace ->
+                assertThat((List<?>) workspace.get("members"))
+                    .as("whom the migration adds, with or without an e-mail address")
+                    .hasSize((Integer) workspace.get("numberOfMembers")));
+  }
+
   @Test
   void serviceAccountsAreAListAndUnknownPathsAreTold() {
     given()
