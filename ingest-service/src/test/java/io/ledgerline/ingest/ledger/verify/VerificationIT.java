@@ -273,57 +273,6 @@ class VerificationIT {
     assertThat(headAt(before.getLong("watermark"))).isEqualTo(before.getString("chainHead"));
   }
 
-  @Test
-  void fromAVerifiedHeadTheSameIsFoundAsFromTheBeginning() {
-    JsonPath head = verify().getLast();
-    long seal = head.getLong("sealNo");
-    String chain = head.getString("chainHead");
-    post(event(source, "later", day.plusSeconds(80_001).toString(), "1")).statusCode(200);
-
-    JsonPath end = since(day, seal, chain);
-    assertThat(end.getInt("findings")).isZero();
-    assertThat(end.getLong("sealNo")).isGreaterThan(seal);
-    assertThat(end.getString("chainHead")).isEqualTo(verify().getLast().getString("chainHead"));
-    Instant empty = Instant.parse("2066-01-01T00:00:00Z");
-    assertThat(since(empty, seal, chain).getString("chainHead"))
-        .as("no batch of the span was sealed before")
-        .isEqualTo(verify().getLast().getString("chainHead"));
-    assertThat(since(empty, seal, (chain.startsWith("f") ? "e" : "f") + chain.substring(1)))
-        .extracting(line -> line.getInt("findings"))
-        .isEqualTo(1);
-    assertThat(since(empty, end.getLong("sealNo") + 1_000_000, chain).getInt("findings"))
-        .as("the ledger ends before")
-        .isEqualTo(1);
-    Forgery forgery = new Forgery(source, day.plusSeconds(80_000));
-    try (LedgerCopy copy = new LedgerCopy(database, day)) {
-      copy.run(forgery.row());
-      copy.run(forgery.header());
-      copy.run(forgery.key());
-      copy.run(forgery.chain());
-
-      assertThat(findings()).as("who kept no head").isEmpty();
-      assertThat(since(day, seal, chain).getInt("findings")).as("who kept one").isEqualTo(1);
-    }
-    as(TestKeys.SERVICE)
-        .get("/api/v1/ledger/verification?verifiedSeal=1&verifiedHead=x")
-        .then()
-        .statusCode(400);
-  }
-
-  private static JsonPath since(Instant from, long seal, String chain) {
-    return JsonPath.from(
-        as(TestKeys.SERVICE)
-            .queryParam("from", from.toString())
-            .queryParam("to", from.plusSeconds(86_400).toString())
-            .queryParam("verifiedSeal", seal)
-            .queryParam("verifiedHead", chain)
-            .get("/api/v1/ledger/verification")
-            .asString()
-            .lines()
-            .toList()
-            .getLast());
-  }
-
   private static String headAt(long sealNo) {
     return JsonPath.from(
             as(TestKeys.VIEWER)

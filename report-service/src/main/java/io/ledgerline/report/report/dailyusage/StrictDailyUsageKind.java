@@ -1,5 +1,6 @@
 package io.ledgerline.report.report.dailyusage;
 
+import io.ledgerline.contracts.AccessScope;
 import io.ledgerline.report.report.ExplainedLine;
 import io.ledgerline.report.report.LineQuestion;
 import io.ledgerline.report.report.ReportFiles;
@@ -31,6 +32,11 @@ public class StrictDailyUsageKind implements ReportKind {
   @Override
   public String description() {
     return "As daily-usage, with charges written as the floating point numbers of the original.";
+  }
+
+  @Override
+  public boolean keeps(AccessScope scope) {
+    return true;
   }
 
   @Override

@@ -276,6 +276,13 @@ class VergeOsIT {
   }
 
   @Test
+  void case12AFilterThatIsTooLongIs422() {
+    Answer answer = client.get("/api/v4/billing?filter=" + "a".repeat(9_000));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.body().path("err").asText()).isNotEmpty();
+  }
+
+  @Test
   void case13OtherActionsAre422AndMakeNothing() {
     for (String body : List.of("{\"action\": \"destroy\"}", "{}", "[]", "", "{\"action\": 1}")) {
       Answer answer = client.post("/api/v4/billing_actions", body);
