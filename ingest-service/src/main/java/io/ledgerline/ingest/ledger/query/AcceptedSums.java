@@ -5,6 +5,7 @@ import io.ledgerline.contracts.Decimals;
 import io.ledgerline.ingest.ledger.scan.Shapes;
 import io.ledgerline.ingest.ledger.scan.Tally;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -54,6 +55,11 @@ final class AcceptedSums {
   /** Whether nothing was added, not even what comes to nothing. */
   boolean isEmpty() {
     return !any;
+  }
+
+  /** Whether one of these meters was used. */
+  boolean hasAnyOf(Collection<String> meters) {
+    return meters.stream().anyMatch(quantities::containsKey);
   }
 
   long events() {

@@ -1,5 +1,7 @@
 package io.ledgerline.ingest.ledger.query;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +9,7 @@ import io.ledgerline.contracts.TenantId;
 import io.ledgerline.ingest.ledger.scan.LineStream;
 import io.ledgerline.ingest.ledger.scan.RowScan;
 import io.ledgerline.ingest.ledger.scan.SetBook;
+import io.ledgerline.platform.problem.Conflict;
 import io.smallrye.mutiny.Multi;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -76,8 +79,13 @@ class QuarterSums {
 
     @Override
     public List<String> next(Connection connection) throws SQLException {
-      sets = sets == null ? new SetFilter(sets(connection)) : sets;
+      if (sets == null) {
+        sets = new SetFilter(sets(connection));
+        requireRows(connection);
+      }
       if (!next.isBefore(span.to()) || sets.isNone()) {
+        // A month that went meanwhile: without its last line the answer counts for nothing.
+        requireRows(connection);
         return null;
       }
       Instant end = next.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
@@ -98,6 +106,18 @@ class QuarterSums {
     @Override
     public String end() {
       return "{\"end\":true,\"count\":%d}".formatted(count);
+    }
+
+    /** Prices must not begin anew because rows were archived: rather no answer than a false one. */
+    private void requireRows(Connection connection) throws SQLException {
+      AcceptedSums gone = new AcceptedSums();
+      ArchivedMonths archived = ArchivedMonths.of(connection, span);
+      archived.accepted(connection, tenant, span, json).values().forEach(gone::add);
+      if (gone.hasAnyOf(wish.meters())) {
+        throw new Conflict(
+            "Usage of %s was archived and dropped, and prices add it up: restore the month first."
+                .formatted(archived.months().stream().map(String::valueOf).collect(joining(", "))));
+      }
     }
 
     private BitSet sets(Connection connection) throws SQLException {

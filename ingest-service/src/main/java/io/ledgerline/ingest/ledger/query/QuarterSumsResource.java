@@ -38,6 +38,7 @@ public class QuarterSumsResource {
               + " What was taken back counts negatively. The last line is"
               + " {\"end\":true,\"count\":n}.")
   @APIResponse(responseCode = "400", description = "A parameter is missing or breaks a rule")
+  @APIResponse(responseCode = "409", description = "Rows that add up were archived and dropped")
   public Multi<byte[]> sums(
       @Parameter(example = "2026-01-01T00:00:00Z") @QueryParam("from") String from,
       @Parameter(example = "2026-01-31T00:00:00Z") @QueryParam("to") String to,

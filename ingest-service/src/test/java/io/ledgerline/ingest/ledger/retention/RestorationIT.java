@@ -4,12 +4,14 @@ import static io.ledgerline.ingest.Api.as;
 import static io.ledgerline.ingest.Api.event;
 import static io.ledgerline.ingest.Api.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.ledgerline.ingest.IngestTest;
 import io.ledgerline.testkit.TestKeys;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.List;
@@ -70,6 +72,14 @@ class RestorationIT {
         .toList();
   }
 
+  /** What prices by the month add up, but for what other sources used. */
+  private Response quarterSums() {
+    return asked()
+        .queryParam("meter", "input_tokens")
+        .queryParam("step", 1000)
+        .get("/api/v1/ledger/quarter-sums");
+  }
+
   @Test
   void aDroppedMonthComesBackRowByRowAndGoesAgainWhenItsHoldIsReleased() {
     for (int i = 0; i < 3; i++) {
@@ -90,6 +100,8 @@ class RestorationIT {
     String before = lab.value(rows);
     JsonPath totals = totals();
     List<String> hours = hours();
+    String quarters = quarterSums().asString();
+    assertThat(quarters).contains("input_tokens");
     assertThat(totals.getLong("events")).isEqualTo(90);
     assertThat(totals.getList("archivedMonths")).isNull();
     lab.yearsGoBy();
@@ -101,6 +113,12 @@ class RestorationIT {
     assertThat(hours())
         .isEqualTo(hours.stream().map(line -> line.replace("}", ",\"archived\":true}")).toList());
 
+    quarterSums()
+        .then()
+        .statusCode(409)
+        .body("detail", containsString(lab.month().toString()))
+        .body("detail", containsString("restore"));
+
     assertThat(restore(TestKeys.INSTALLER)).isEqualTo(409);
     long hold = HoldIT.place(lab);
     assertThat(restore(TestKeys.OTHER_TENANT)).isEqualTo(403);
@@ -108,6 +126,7 @@ class RestorationIT {
     lab.awaitState("ARCHIVED");
     assertThat(totals().getMap("$")).isEqualTo(totals.getMap("$"));
     assertThat(hours()).isEqualTo(hours);
+    assertThat(quarterSums().asString()).isEqualTo(quarters);
 
     assertThat(lab.value(rows)).isEqualTo(before);
     post("[" + event(lab.source(), "late", lab.moment(3).toString(), "1") + "]")

@@ -332,7 +332,12 @@ public class Ledger {
         throw new LedgerUnavailableException("the ledger's " + what + ": HTTP " + status, e);
       }
       throw new LedgerRefusedException(
-          "ingest-service refuses to tell the ledger's " + what + ": HTTP " + status, e);
+          "ingest-service refuses to tell the ledger's "
+              + what
+              + ": HTTP "
+              + status
+              + LedgerProblems.detail(e.getResponse()),
+          e);
     } catch (ProcessingException | IllegalStateException e) {
       throw new LedgerUnavailableException("the ledger's " + what + " cannot be read", e);
     }
