@@ -8,17 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.ledgerline.contracts.TenantId;
-import io.ledgerline.contracts.usage.EventIdentity;
-import io.ledgerline.contracts.usage.SourceName;
 import io.ledgerline.ingest.IngestTest;
-import io.ledgerline.ingest.ledger.canon.CanonicalForm;
 import io.ledgerline.testkit.TestKeys;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsageIT {
   private final String account = UUID.randomUUID().toString();
   private final String source = newSource();
-
-  @Inject Pool database;
 
   private String mine(String id, String time, String tokens) {
     return event(source, id, time, tokens).replace("123456789012", account);
@@ -223,39 +215,31 @@ class UsageIT {
   @Test
   void whatWasTakenBackSaysByWhatAndDoesNotCountAsEffective() {
     record(0, 3);
-    post(mine("reversal", "2023-11-16T18:00:00Z", "1")).statusCode(200);
-    UUID correction = UUID.randomUUID();
-    CanonicalForm form = new CanonicalForm();
-    database
-        .preparedQuery(
-            """
-            INSERT INTO corrected_event (batch_no, position, identity, reversal_batch_no, correction_id)
-            SELECT b.batch_no, 1, $3, r.batch_no, $4 FROM batch b, batch r
-            WHERE b.id = $1 AND r.id = $2""")
-        .execute(
-            Tuple.of(
-                UUID.fromString(batchOf("e-1")),
-                UUID.fromString(batchOf("reversal")),
-                form.identity(TenantId.DEFAULT, new EventIdentity(new SourceName(source), "e-1")),
-                correction))
-        .await()
-        .indefinitely();
+    String correction =
+        as(TestKeys.BILLING_ADMIN)
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"kind": "void", "reason": "a test",
+                 "select": {"events": [{"source": "%s", "id": "e-1"}]}}"""
+                    .formatted(source))
+            .post("/api/v1/ledger/corrections")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("id");
 
-    assertThat(ids(Map.of("source", source))).containsExactly("e-0", "e-1", "e-2", "reversal");
-    assertThat(ids(Map.of("source", source, "effective", "true")))
-        .containsExactly("e-0", "e-2", "reversal");
-    JsonPath taken = stream(Map.of("source", source, "id", "e-1")).getFirst();
-    assertThat(taken.getString("takenBackBy")).isEqualTo(correction.toString());
+    assertThat(ids(Map.of("source", source))).containsExactly("e-0", "e-1", "e-2", "e-1");
+    assertThat(ids(Map.of("source", source, "effective", "true"))).containsExactly("e-0", "e-2");
+    List<JsonPath> rows = stream(Map.of("source", source, "id", "e-1"));
+    assertThat(rows).extracting(row -> row.getInt("sign")).containsExactly(1, -1);
+    assertThat(rows.getFirst().getString("takenBackBy")).isEqualTo(correction);
     mine()
         .queryParam("effective", "true")
         .get("/api/v1/usage/count")
         .then()
-        .body("events", equalTo(3))
-        .body("quantities.input_tokens", equalTo("4"));
-  }
-
-  private String batchOf(String id) {
-    return stream(Map.of("source", source, "id", id)).getFirst().getString("batchId");
+        .body("events", equalTo(2))
+        .body("quantities.input_tokens", equalTo("3"));
   }
 
   @Test
