@@ -18,13 +18,13 @@ record ServiceRunner(
    * What a service's JVM is given: little memory (Netty's buffers have a limit of their own, and
    * small objects small headers), and no life without it: one that lost a thread to a lack of
    * memory would go on answering and consume nothing any more. LEDGERLINE_JAVA_OPTIONS goes after
-   * it and so wins.
+   * it and so wins. The report service has more, because it keeps the price book.
    */
-  static List<String> jvmOptions() {
+  static List<String> jvmOptions(Service service) {
     List<String> options =
         new ArrayList<>(
             List.of(
-                "-Xmx224m",
+                service == Service.REPORT ? "-Xmx224m" : "-Xmx200m",
                 "-XX:MaxDirectMemorySize=96m",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError"));

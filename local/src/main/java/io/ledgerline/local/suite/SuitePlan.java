@@ -57,10 +57,10 @@ record SuitePlan(PartsDescription parts, List<Runner> runners) {
 
   private static Map<Service, List<String>> packages(
       Collection<Service> services, List<String> jvmOptions) throws SuiteException, IOException {
-    List<String> options = new ArrayList<>(ServiceRunner.jvmOptions());
-    options.addAll(jvmOptions);
     Map<Service, List<String>> commands = new EnumMap<>(Service.class);
     for (Service service : services) {
+      List<String> options = new ArrayList<>(ServiceRunner.jvmOptions(service));
+      options.addAll(jvmOptions);
       Path jar = Checkout.find().serviceJar(service.module());
       commands.put(service, RunnableJar.command(jar, options));
     }

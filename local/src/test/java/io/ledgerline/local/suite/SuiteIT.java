@@ -54,7 +54,7 @@ class SuiteIT {
     ServiceSettings settings =
         new ServiceSettings(parts, folder.https(), SuiteKeys.in(folder), offset);
     List<String> standIn =
-        RunnableJar.command(StandInService.jar(outside), ServiceRunner.jvmOptions());
+        RunnableJar.command(StandInService.jar(outside), ServiceRunner.jvmOptions(Service.INGEST));
     List<Runner> runners =
         Stream.of(Service.INGEST, Service.REPORT)
             .<Runner>map(
