@@ -1,5 +1,6 @@
 package io.ledgerline.report.directory;
 
+import io.ledgerline.contracts.usage.PrincipalName;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -27,7 +28,9 @@ public record DirectoryUser(UUID id, Person person, UserFacts facts) {
 
   /** The user's name; of an erased person something that only tells one from another. */
   public String userName() {
-    return person == null ? "erased-" + id.toString().substring(0, SHORT) : person.userName();
+    return person == null
+        ? PrincipalName.erased(id.toString().substring(0, SHORT))
+        : person.userName();
   }
 
   /** The e-mail address; null when unknown or erased. */
